@@ -1,0 +1,8 @@
+// The door of the kernel: virtual time, chance, order, actors, links.
+export * from './actor.ts';
+export * from './assert.ts';
+export * from './limits.ts';
+export * from './link.ts';
+export * from './persistent-queue.ts';
+export * from './random.ts';
+export * from './time.ts';

@@ -1,0 +1,226 @@
+// One direction of a socket: first in, first out, with a latency. Not a queue of the broker.
+// What is in flight is state, so the stage can draw it and a test can count it.
+import { noEffects, tell, type Effect, type Step } from './actor.ts';
+import type { ActorId, Payload, Recorded } from './events.ts';
+import { PersistentQueue } from './persistent-queue.ts';
+import { Random, type RandomState } from './random.ts';
+import type { Micros } from './time.ts';
+
+/** What a link may do to a message, on purpose. Applies to the messages sent while it stands. */
+export interface LinkFault {
+	/** `drop` loses it, `duplicate` delivers it twice, `delay` adds extraUs (order kept), `reorder` adds extraUs to this one only. */
+	readonly kind: 'drop' | 'duplicate' | 'delay' | 'reorder';
+	/** How many of the next messages it touches; Infinity is written as -1. */
+	readonly count: number;
+	/** Parts in 10,000 of messages touched (10,000 = each). */
+	readonly chance: number;
+	readonly extraUs: Micros;
+}
+
+/** A message under way. */
+export interface InFlight {
+	/** Number on this link, from 1. */
+	readonly id: number;
+	/** Sequence number of the `link.sent` event: the flight's identity across the trace. */
+	readonly sentSeq: number;
+	readonly sentAt: Micros;
+	readonly arrivesAt: Micros;
+	readonly payload: Payload;
+}
+
+export interface LinkState {
+	/** The actor that sends and the actor (process or broker connection) that receives. */
+	readonly from: ActorId;
+	readonly to: ActorId;
+	/** Simulated machine names of both ends, for drawing: a process name or `broker`. */
+	readonly fromNode: string;
+	readonly toNode: string;
+	/** The number of the socket in the receiver's own count (a guest socket id, or the connection number). */
+	readonly toSocketId: number;
+	readonly socket: number;
+	readonly protocol: string;
+	readonly latencyUs: Micros;
+	readonly jitterUs: Micros;
+	readonly random: RandomState;
+	readonly sentCount: number;
+	/** Nothing arrives before this: keeps the order. */
+	readonly lastArrival: Micros;
+	readonly inFlight: PersistentQueue<InFlight>;
+	readonly faults: readonly LinkFault[];
+	/** open: carries data; closing: the end is under way; cut: everything sent is lost. */
+	readonly status: 'open' | 'closing' | 'closed' | 'cut';
+}
+
+export interface LinkOpened {
+	readonly from: ActorId;
+	readonly to: ActorId;
+	readonly fromNode: string;
+	readonly toNode: string;
+	readonly toSocketId: number;
+	readonly socket: number;
+	readonly protocol: string;
+	readonly latencyUs: Micros;
+	readonly jitterUs: Micros;
+	readonly seed: number;
+}
+
+export type LinkEvent =
+	| { readonly kind: 'link.opened'; readonly data: LinkOpened }
+	/** The sender put a message on the line. */
+	| { readonly kind: 'link.sent'; readonly data: { readonly payload: Payload } }
+	/** It reached the other end. `id` is the message's number on this link. */
+	| { readonly kind: 'link.delivered'; readonly data: { readonly id: number; readonly payload: Payload; readonly sentSeq: number } }
+	/** It was lost on purpose. */
+	| { readonly kind: 'link.dropped'; readonly data: { readonly payload: Payload; readonly why: string } }
+	/** A second copy was put on the line on purpose. */
+	| { readonly kind: 'link.duplicated'; readonly data: { readonly id: number } }
+	/** It will arrive later than the latency says, on purpose. */
+	| { readonly kind: 'link.delayed'; readonly data: { readonly id: number; readonly extraUs: Micros } }
+	| { readonly kind: 'link.fault'; readonly data: { readonly faults: readonly LinkFault[]; readonly cut: boolean } }
+	/** The sender closed or vanished: the end travels behind the data. */
+	| { readonly kind: 'link.closing'; readonly data: { readonly why: string } }
+	| { readonly kind: 'link.closed'; readonly data: { readonly why: string } };
+
+/** Turns what arrived on a socket into an event for the receiving actor; chosen by the socket's protocol and receiver. */
+export type Receive = (link: LinkState, payload: Payload) => { readonly to: ActorId; readonly kind: string; readonly data: unknown };
+/** Tells the receiver that the other end is gone. */
+export type ReceiveEnd = (link: LinkState, why: string) => { readonly to: ActorId; readonly kind: string; readonly data: unknown };
+
+/** Makes the link step. The two callbacks keep the kernel free of protocols; they must be pure. */
+export function createLinkStep(receive: Receive, receiveEnd: ReceiveEnd) {
+	return function linkStep(state: LinkState | undefined, event: Recorded<LinkEvent>): Step<LinkState> {
+		if (event.kind === 'link.opened') return { state: openLink(event.data), effects: noEffects };
+		if (state === undefined) return { state: undefined, effects: noEffects };
+		switch (event.kind) {
+			case 'link.sent':
+				return send(state, event.data.payload, event.seq, event.at, event.actor);
+			case 'link.delivered': {
+				const inFlight = state.inFlight.removeFirst((flight) => flight.id === event.data.id);
+				const to = receive(state, event.data.payload);
+				return { state: { ...state, inFlight }, effects: [tell(to.to, to.kind, to.data)] };
+			}
+			case 'link.fault':
+				return {
+					state: {
+						...state,
+						faults: event.data.faults,
+						status: event.data.cut ? 'cut' : state.status === 'cut' ? 'open' : state.status
+					},
+					effects: noEffects
+				};
+			case 'link.closing': {
+				if (state.status === 'closing' || state.status === 'closed') return { state, effects: noEffects };
+				const arrivesAt = Math.max(event.at + state.latencyUs, state.lastArrival);
+				return {
+					state: { ...state, status: 'closing', lastArrival: arrivesAt },
+					effects: [
+						{
+							type: 'after',
+							key: 'end',
+							delayUs: arrivesAt - event.at,
+							to: event.actor,
+							kind: 'link.closed',
+							data: event.data
+						}
+					]
+				};
+			}
+			case 'link.closed': {
+				const to = receiveEnd(state, event.data.why);
+				return { state: { ...state, status: 'closed' }, effects: [tell(to.to, to.kind, to.data)] };
+			}
+			case 'link.dropped':
+			case 'link.duplicated':
+			case 'link.delayed':
+				return { state, effects: noEffects };
+		}
+	};
+}
+
+function openLink(data: LinkOpened): LinkState {
+	const { seed, ...rest } = data;
+	return {
+		...rest,
+		random: Random.seeded(seed).state,
+		sentCount: 0,
+		lastArrival: 0,
+		inFlight: PersistentQueue.empty(),
+		faults: [],
+		status: 'open'
+	};
+}
+
+function send(
+	state: LinkState,
+	payload: Payload,
+	seq: number,
+	at: Micros,
+	self: ActorId
+): Step<LinkState> {
+	if (state.status !== 'open') {
+		return {
+			state,
+			effects: [tell(self, 'link.dropped', { payload, why: state.status === 'cut' ? 'the link is cut' : 'the socket is closed' })]
+		};
+	}
+	const random = new Random(state.random);
+	const jitter = state.jitterUs > 0 ? random.below(state.jitterUs + 1) : 0;
+	const { fault, faults } = takeFault(state.faults, random);
+	if (fault?.kind === 'drop') {
+		return {
+			state: { ...state, random: random.state, faults },
+			effects: [tell(self, 'link.dropped', { payload, why: 'dropped on purpose' })]
+		};
+	}
+	const extraUs = fault?.kind === 'delay' || fault?.kind === 'reorder' ? fault.extraUs : 0;
+	const natural = Math.max(at + state.latencyUs + jitter, state.lastArrival);
+	const arrivesAt = natural + extraUs;
+	const id = state.sentCount + 1;
+	const flight: InFlight = { id, sentSeq: seq, sentAt: at, arrivesAt, payload };
+	const effects: Effect[] = [deliverAfter(self, flight, at)];
+	let inFlight = state.inFlight.push(flight);
+	let sentCount = id;
+	if (extraUs > 0) effects.push(tell(self, 'link.delayed', { id, extraUs }));
+	if (fault?.kind === 'duplicate') {
+		sentCount += 1;
+		const copy: InFlight = { ...flight, id: sentCount };
+		inFlight = inFlight.push(copy);
+		effects.push(deliverAfter(self, copy, at), tell(self, 'link.duplicated', { id }));
+	}
+	return {
+		state: {
+			...state,
+			random: random.state,
+			sentCount,
+			lastArrival: fault?.kind === 'reorder' ? natural : arrivesAt,
+			inFlight,
+			faults
+		},
+		effects
+	};
+}
+
+function deliverAfter(self: ActorId, flight: InFlight, at: Micros): Effect {
+	return {
+		type: 'after',
+		key: `m${String(flight.id)}`,
+		delayUs: flight.arrivesAt - at,
+		to: self,
+		kind: 'link.delivered',
+		data: { id: flight.id, payload: flight.payload, sentSeq: flight.sentSeq }
+	};
+}
+
+function takeFault(
+	faults: readonly LinkFault[],
+	random: Random
+): { fault: LinkFault | undefined; faults: readonly LinkFault[] } {
+	const index = faults.findIndex((fault) => fault.chance >= 10_000 || random.below(10_000) < fault.chance);
+	const fault = faults[index];
+	if (fault === undefined) return { fault: undefined, faults };
+	if (fault.count < 0) return { fault, faults };
+	const rest = faults.slice();
+	if (fault.count <= 1) rest.splice(index, 1);
+	else rest[index] = { ...fault, count: fault.count - 1 };
+	return { fault, faults: rest };
+}
