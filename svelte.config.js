@@ -1,0 +1,8 @@
+// Svelte's part of the build: TypeScript in components, runes everywhere.
+import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+
+/** @type {import('@sveltejs/vite-plugin-svelte').SvelteConfig} */
+export default {
+	preprocess: vitePreprocess(),
+	compilerOptions: { runes: true }
+};
