@@ -1,0 +1,307 @@
+// Pomelo's membership list as a host actor, `registry:<masterId>`: who is online, in the order they joined.
+// It is the half of Pomelo's master that other processes see; the master's own program runs as a guest and is
+// one of the monitors here. No timers, no health checks: a server is online while its socket stands.
+// Source: NetEase/pomelo lib/master/watchdog.js, lib/modules/masterwatcher.js; pomelo-admin lib/consoleService.js.
+// Differs: real monitors register, then subscribe in a second round trip; here registering answers with the list.
+import { actorName, noEffects, tell, type Effect, type LinkState, type Step } from '#kernel';
+import type { ActorId, Payload, Recorded } from '#kernel/events';
+
+/** A server (or the master itself) that holds a connection to the registry. */
+export interface Monitor {
+	readonly socket: number;
+	/** The link that carries frames to it. */
+	readonly linkOut: ActorId;
+	readonly serverId: string;
+	readonly serverType: string;
+	/** The runtime info it registered with, as JSON text: what other servers are told. */
+	readonly info: string;
+	readonly hasStarted: boolean;
+}
+
+export interface RegistryState {
+	readonly masterId: string;
+	/** Connections that have not registered yet: socket number to the link that answers it. */
+	readonly unknown: readonly { readonly socket: number; readonly linkOut: ActorId }[];
+	/** In registration order, the master among them. */
+	readonly monitors: readonly Monitor[];
+	/** How many of servers.json have to report before the cluster counts as up; null until the master says so. */
+	readonly expectedCount: number | null;
+	/** Reports of a finished start so far, the master's included. */
+	readonly startedCount: number;
+	/** Set once, at the first moment all expected servers have started; restarts do not repeat it. */
+	readonly isUp: boolean;
+}
+
+export type RegistryEvent =
+	| {
+			readonly kind: 'registry.accepted';
+			readonly data: { readonly socket: number; readonly linkOut: ActorId; readonly peer: string };
+	  }
+	/** The master says how many servers its servers.json lists. */
+	| {
+			readonly kind: 'registry.expected';
+			readonly data: { readonly socket: number; readonly serverIds: readonly string[] };
+	  }
+	/** A server joined: it is online from now on. */
+	| {
+			readonly kind: 'registry.registered';
+			readonly data: {
+				readonly socket: number;
+				readonly serverId: string;
+				readonly serverType: string;
+				readonly info: string;
+			};
+	  }
+	/** A server finished its start sequence. */
+	| {
+			readonly kind: 'registry.started';
+			readonly data: { readonly socket: number; readonly serverId: string };
+	  }
+	/** Every configured server and the master have started: `start_all`. */
+	| { readonly kind: 'registry.all-started'; readonly data: { readonly servers: number } }
+	| /** An admin module speaks. `to`: `@master`, `@all`, `@type:<serverType>` or a server id. `requestId` 0 = wants no answer. */
+	  {
+			readonly kind: 'registry.admin';
+			readonly data: {
+				readonly socket: number;
+				readonly to: string;
+				readonly moduleId: string;
+				readonly requestId: number;
+				readonly body: string;
+			};
+	  }
+	  /** An admin module answers request `requestId` of server `to`. */
+	| {
+			readonly kind: 'registry.admin-reply';
+			readonly data: {
+				readonly socket: number;
+				readonly to: string;
+				readonly requestId: number;
+				readonly body: string;
+			};
+	  }
+	/** The connection broke or was closed: that server is offline. */
+	| {
+			readonly kind: 'registry.lost';
+			readonly data: { readonly socket: number; readonly why: string };
+	  }
+	/** Something that is no frame of this protocol. */
+	| {
+			readonly kind: 'registry.bad-frame';
+			readonly data: { readonly socket: number; readonly text: string };
+	  };
+
+type RegistryInput = Recorded<RegistryEvent>;
+
+/** Turns a frame that a monitor sent into the event for its registry. Pure; never throws. */
+export function decodeRegistryFrame(
+	link: LinkState,
+	payload: Payload
+): { readonly to: ActorId } & RegistryEvent {
+	const to = link.to;
+	const socket = link.socket;
+	const text = (index: number): string => String(payload[index] ?? '');
+	switch (payload[0]) {
+		case 'expect':
+			return {
+				to,
+				kind: 'registry.expected',
+				data: { socket, serverIds: payload.slice(1).map(String) }
+			};
+		case 'register':
+			return {
+				to,
+				kind: 'registry.registered',
+				data: { socket, serverId: text(1), serverType: text(2), info: text(3) }
+			};
+		case 'started':
+			return { to, kind: 'registry.started', data: { socket, serverId: text(1) } };
+		case 'admin':
+			return {
+				to,
+				kind: 'registry.admin',
+				data: {
+					socket,
+					to: text(1),
+					moduleId: text(2),
+					requestId: Number(payload[3]),
+					body: text(4)
+				}
+			};
+		case 'admin-reply':
+			return {
+				to,
+				kind: 'registry.admin-reply',
+				data: { socket, to: text(1), requestId: Number(payload[2]), body: text(3) }
+			};
+		default:
+			return { to, kind: 'registry.bad-frame', data: { socket, text: text(0) } };
+	}
+}
+
+/** The event for a registry whose peer on `link` is gone. */
+export function registryLost(
+	link: LinkState,
+	why: string
+): { readonly to: ActorId } & RegistryEvent {
+	return { to: link.to, kind: 'registry.lost', data: { socket: link.socket, why } };
+}
+
+/**
+ * The registry's step. The first connection creates it; the loss of the master's own connection removes it and closes
+ * every other one, after which the servers keep the list they had.
+ */
+export function registryStep(
+	state: RegistryState | undefined,
+	event: RegistryInput
+): Step<RegistryState> {
+	if (event.kind === 'registry.accepted') {
+		const current = state ?? emptyRegistry(actorName(event.actor));
+		const { socket, linkOut } = event.data;
+		return keep({ ...current, unknown: [...current.unknown, { socket, linkOut }] });
+	}
+	if (state === undefined) return { state: undefined, effects: noEffects };
+	switch (event.kind) {
+		case 'registry.expected':
+			return whenUp({ ...state, expectedCount: event.data.serverIds.length }, event.actor);
+		case 'registry.registered':
+			return register(state, event.data);
+		case 'registry.started':
+			return started(state, event.data.socket, event.actor);
+		case 'registry.all-started':
+			return {
+				state,
+				effects: state.monitors.map((monitor) => frame(monitor.linkOut, ['start-all']))
+			};
+		case 'registry.admin':
+			return { state, effects: forward(state, event.data) };
+		case 'registry.admin-reply':
+			return { state, effects: answer(state, event.data) };
+		case 'registry.lost':
+			return lose(state, event.data.socket, event.data.why);
+		case 'registry.bad-frame':
+			return keep(state);
+	}
+}
+
+function emptyRegistry(masterId: string): RegistryState {
+	return { masterId, unknown: [], monitors: [], expectedCount: null, startedCount: 0, isUp: false };
+}
+
+function keep(state: RegistryState): Step<RegistryState> {
+	return { state, effects: noEffects };
+}
+
+function frame(linkOut: ActorId, payload: Payload): Effect {
+	return tell(linkOut, 'link.sent', { payload });
+}
+
+/** The newcomer goes to the end of the list: the others hear of it, it hears the whole list, itself included. */
+function register(
+	state: RegistryState,
+	data: {
+		readonly socket: number;
+		readonly serverId: string;
+		readonly serverType: string;
+		readonly info: string;
+	}
+): Step<RegistryState> {
+	const connection = state.unknown.find((entry) => entry.socket === data.socket);
+	if (connection === undefined) return keep(state);
+	const monitor: Monitor = { ...data, linkOut: connection.linkOut, hasStarted: false };
+	const others = state.monitors.filter((other) => other.serverId !== data.serverId);
+	const monitors = [...others, monitor];
+	return {
+		state: {
+			...state,
+			unknown: state.unknown.filter((entry) => entry !== connection),
+			monitors
+		},
+		effects: [
+			...others.map((other) => frame(other.linkOut, ['add', data.info])),
+			frame(monitor.linkOut, ['list', ...monitors.map((each) => each.info)])
+		]
+	};
+}
+
+function started(state: RegistryState, socket: number, self: ActorId): Step<RegistryState> {
+	if (!state.monitors.some((monitor) => monitor.socket === socket)) return keep(state);
+	const monitors = state.monitors.map((monitor) =>
+		monitor.socket === socket ? { ...monitor, hasStarted: true } : monitor
+	);
+	return whenUp({ ...state, monitors, startedCount: state.startedCount + 1 }, self);
+}
+
+/** Once the master and every configured server have reported, the cluster is up, once and for all. */
+function whenUp(state: RegistryState, self: ActorId): Step<RegistryState> {
+	const expected = state.expectedCount;
+	if (state.isUp || expected === null || state.startedCount <= expected) return keep(state);
+	return {
+		state: { ...state, isUp: true },
+		effects: [tell(self, 'registry.all-started', { servers: expected })]
+	};
+}
+
+/** Passes an admin message on. The master's two halves are told apart by the frame: `admin-master` and `admin`. */
+function forward(
+	state: RegistryState,
+	data: {
+		readonly socket: number;
+		readonly to: string;
+		readonly moduleId: string;
+		readonly requestId: number;
+		readonly body: string;
+	}
+): readonly Effect[] {
+	const from = senderOf(state, data.socket);
+	if (from === undefined) return noEffects;
+	const rest = [from, data.moduleId, data.requestId, data.body] as const;
+	if (data.to === '@master') {
+		const master = state.monitors.find((monitor) => monitor.serverId === state.masterId);
+		return master === undefined ? noEffects : [frame(master.linkOut, ['admin-master', ...rest])];
+	}
+	const targets = state.monitors.filter(
+		(monitor) =>
+			data.to === '@all' ||
+			data.to === `@type:${monitor.serverType}` ||
+			data.to === monitor.serverId
+	);
+	return targets.map((monitor) => frame(monitor.linkOut, ['admin', ...rest]));
+}
+
+function answer(
+	state: RegistryState,
+	data: {
+		readonly socket: number;
+		readonly to: string;
+		readonly requestId: number;
+		readonly body: string;
+	}
+): readonly Effect[] {
+	const from = senderOf(state, data.socket);
+	const asker = state.monitors.find((monitor) => monitor.serverId === data.to);
+	if (from === undefined || asker === undefined) return noEffects;
+	return [frame(asker.linkOut, ['admin-reply', from, data.requestId, data.body])];
+}
+
+function senderOf(state: RegistryState, socket: number): string | undefined {
+	return state.monitors.find((monitor) => monitor.socket === socket)?.serverId;
+}
+
+function lose(state: RegistryState, socket: number, why: string): Step<RegistryState> {
+	const gone = state.monitors.find((monitor) => monitor.socket === socket);
+	if (gone === undefined) {
+		return keep({ ...state, unknown: state.unknown.filter((entry) => entry.socket !== socket) });
+	}
+	const monitors = state.monitors.filter((monitor) => monitor !== gone);
+	if (gone.serverId === state.masterId) {
+		return {
+			state: undefined,
+			effects: monitors.map((monitor) => tell(monitor.linkOut, 'link.closing', { why }))
+		};
+	}
+	return {
+		state: { ...state, monitors },
+		effects: monitors.map((monitor) => frame(monitor.linkOut, ['remove', gone.serverId]))
+	};
+}
