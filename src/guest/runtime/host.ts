@@ -1,0 +1,76 @@
+// Everything the guest can ask of the host, typed. The host puts one object of functions on the global
+// object before the image runs; it is taken off again here, so student code never sees it.
+// All of them only read, or append to the list of operations of the turn: none waits, none calls back.
+
+import type { GuestOp, WirePayload } from '../../sandbox/turn-batch.ts';
+import { ReflectApply, Uint8ArrayConstructor } from './primordials.ts';
+
+/** An operation without nested payload: all of them but `send`, which has `hostSend`. */
+export type FlatOp = Exclude<GuestOp, readonly ['send', ...unknown[]]>;
+
+interface HostBridge {
+	op(...op: readonly unknown[]): void;
+	readFile(path: string): string | undefined;
+	listFiles(): string;
+	nowUs(): number;
+	randomBytes(length: number): Uint8Array;
+	compile(source: string, path: string): unknown;
+	isModule(source: string, path: string): boolean;
+	promiseState(promise: unknown): number;
+	promiseResult(promise: unknown): unknown;
+	proxyPart(proxy: unknown, part: 0 | 1): unknown;
+	work(): void;
+}
+
+const bridge = takeBridge();
+
+function takeBridge(): HostBridge {
+	const holder = globalThis as { roundtripHost?: HostBridge };
+	const taken = holder.roundtripHost;
+	if (taken === undefined) throw new Error('The guest image needs its host');
+	delete holder.roundtripHost;
+	return taken;
+}
+
+/** Asks for an operation; it takes effect when the turn ends. E.g. `hostOp('print', 'stdout', 'hello')`. */
+export const hostOp = bridge.op as (...op: FlatOp) => void;
+
+/** Sends a message on a socket. Prefer the sockets of sockets.ts. The array may be reused afterwards. */
+export function hostSend(socketId: number, payload: WirePayload): void {
+	const args: unknown[] = ['send', socketId];
+	for (let index = 0; index < payload.length; index++) args[index + 2] = payload[index];
+	ReflectApply(bridge.op, undefined, args);
+}
+
+/** The text of a file of the process, by absolute path (`/app/lib/fib.js`), or undefined. */
+export const hostReadFile: (path: string) => string | undefined = bridge.readFile;
+
+/** Absolute paths of all files of the process, sorted, one per line. */
+export const hostListFiles: () => string = bridge.listFiles;
+
+/** Virtual time in microseconds since the run began, moving within a turn as the program computes. Not negative in practice, may be. */
+export const hostNowUs: () => number = bridge.nowUs;
+
+/** Bytes of this process' own seeded generator, at most 65,536 at once. */
+export function hostRandomBytes(length: number): Uint8Array {
+	if (length === 0) return new Uint8ArrayConstructor(0);
+	return bridge.randomBytes(length);
+}
+
+/** Compiles a CommonJS module's function with its file name; gives the function, or the SyntaxError to throw. */
+export const hostCompile: (source: string, path: string) => unknown = bridge.compile;
+
+/** True when the source compiles as an ES module. */
+export const hostIsModule: (source: string, path: string) => boolean = bridge.isModule;
+
+/** For the inspector: 0 pending, 1 fulfilled, 2 rejected. */
+export const hostPromiseState: (promise: unknown) => number = bridge.promiseState;
+
+/** For the inspector: the value or reason of a settled promise, undefined while pending. Does not count as handling a rejection. */
+export const hostPromiseResult: (promise: unknown) => unknown = bridge.promiseResult;
+
+/** For the inspector: target (0) or handler (1) of a Proxy without firing its traps; undefined when the value is no Proxy. */
+export const hostProxyPart: (proxy: unknown, part: 0 | 1) => unknown = bridge.proxyPart;
+
+/** Tells the host that ticks or turn-end work wait; private to runtime/. */
+export const hostWork: () => void = bridge.work;

@@ -1,0 +1,49 @@
+// process.nextTick: callbacks that run after the current callback and before any promise job.
+// Source: Node.js lib/internal/process/task_queues.js.
+
+import { hostWork } from './host.ts';
+import { ReflectApply } from './primordials.ts';
+import { uncaughtInCallback } from './uncaught.ts';
+
+interface Tick {
+	readonly callback: (...args: never[]) => unknown;
+	readonly args: readonly unknown[];
+}
+
+let queue: Tick[] = [];
+let next = 0;
+let isRunning = false;
+
+/** Queues a tick. `callback` must be a function: callers check as Node.js does. */
+export function queueTick(callback: (...args: never[]) => unknown, ...args: unknown[]): void {
+	if (queue.length === 0 && !isRunning) hostWork();
+	queue[queue.length] = { callback, args };
+}
+
+/** Runs ticks until none is left. Private to the event loop. */
+export function runTicks(): void {
+	if (queue.length === 0) return;
+	isRunning = true;
+	while (next < queue.length) {
+		const tick = queue[next] as Tick;
+		next += 1;
+		if (next === 1024) {
+			queue = dropFirst(queue, next);
+			next = 0;
+		}
+		try {
+			ReflectApply(tick.callback, undefined, tick.args as unknown[]);
+		} catch (error) {
+			uncaughtInCallback(error);
+		}
+	}
+	queue = [];
+	next = 0;
+	isRunning = false;
+}
+
+function dropFirst(list: Tick[], count: number): Tick[] {
+	const rest: Tick[] = [];
+	for (let index = count; index < list.length; index++) rest[index - count] = list[index] as Tick;
+	return rest;
+}
