@@ -1,0 +1,37 @@
+// All state of the page, wired together: a new run of the workspace moves into the playback. Made once by App.
+import { microsFromMs } from '#kernel';
+import { Playback } from './playback.svelte.ts';
+import { Preferences, type KeyValueStore } from './preferences.svelte.ts';
+import { Selection } from './selection.svelte.ts';
+import { Workspace, type RunEngine } from './workspace.svelte.ts';
+
+/** Usual link latency of a scenario that names none. */
+const latencyMsDefault = 10;
+
+export class PageState {
+	readonly workspace: Workspace;
+	readonly playback: Playback;
+	readonly selection: Selection;
+	readonly preferences: Preferences;
+
+	constructor(engine: RunEngine, store: KeyValueStore) {
+		this.workspace = new Workspace(engine, store);
+		this.playback = new Playback();
+		this.selection = new Selection();
+		this.preferences = new Preferences(store);
+		this.#wire();
+	}
+
+	#wire(): void {
+		const { workspace, playback, selection } = this;
+		workspace.heldTimeUs = () => playback.clockUs;
+		workspace.onTrace = (trace, fresh) => {
+			const latencyMs = workspace.scenario?.links?.latencyMs ?? latencyMsDefault;
+			if (fresh || selection.event !== null) selection.clear();
+			playback.load(trace, microsFromMs(latencyMs), fresh);
+		};
+		workspace.onGrown = (length) => {
+			playback.grow(length);
+		};
+	}
+}
