@@ -36,7 +36,7 @@ export type Intervention =
 			readonly process: string;
 			readonly route: string;
 			readonly message: unknown;
-		}
+	  }
 	/** Faults on the wires between two machines (a process name or `broker`), from `from` to `to` only. */
 	| {
 			readonly at: number;
@@ -49,7 +49,7 @@ export type Intervention =
 			/** Parts in 10,000. Default 10,000. */
 			readonly chance?: number;
 			readonly extraMs?: number;
-		};
+	  };
 
 /** Latencies one way. */
 export interface LinkSpec {
@@ -58,7 +58,11 @@ export interface LinkSpec {
 	/** Default 0: extra, drawn evenly from 0 to this. */
 	readonly jitterMs?: number;
 	/** Exceptions between two machines, both ways. */
-	readonly between?: readonly { readonly a: string; readonly b: string; readonly latencyMs: number }[];
+	readonly between?: readonly {
+		readonly a: string;
+		readonly b: string;
+		readonly latencyMs: number;
+	}[];
 }
 
 export interface Scenario {

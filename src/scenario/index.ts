@@ -1,0 +1,13 @@
+// The door of scenario: plain data that determines a run, and reading it from what people write.
+export { caseFromFolder, parseExpected } from './case-file.ts';
+export type { CaseOrder, ConformanceCase, ExpectedProcess } from './case-file.ts';
+export { parseScenario } from './parse-scenario.ts';
+export { pomeloServers } from './pomelo-folder.ts';
+export type { ServerSpec } from './pomelo-folder.ts';
+export { problemLines } from './problem.ts';
+export type { Parsed, Problem } from './problem.ts';
+export { scenarioFromFolder, scenarioFromPomeloFolder } from './scenario-folder.ts';
+export type { FolderFiles } from './scenario-folder.ts';
+export { scenarioSchema } from './scenario-schema.ts';
+export type { Intervention, LinkSpec, PomeloSpec, ProcessSpec, Scenario } from './scenario.ts';
+export { fromShareText, toShareText } from './share-link.ts';
