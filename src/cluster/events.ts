@@ -1,5 +1,5 @@
 // What simulated machines record: processes, sockets between them, Pomelo membership. Types only.
-import type { ActorId, ActorEvent, Payload } from '#kernel/events';
+import type { ActorId } from '#kernel/events';
 import type { Micros } from '#kernel';
 import type { RegistryEvent } from './server-registry.ts';
 
@@ -20,8 +20,6 @@ export interface ProcessStarted {
 	readonly file: string;
 	readonly args: readonly string[];
 	readonly env: Readonly<Record<string, string>>;
-	/** 1 for the first life, 2 after a restart, ... */
-	readonly life: number;
 	readonly role: 'client' | 'server';
 	/** Pomelo server type, `master` included; null for other programs. */
 	readonly serverType: string | null;
@@ -32,9 +30,19 @@ export interface ProcessStarted {
 export type ProcessEvent =
 	| { readonly kind: 'process.started'; readonly data: ProcessStarted }
 	/** Something for the guest arrived; a busy process lets it wait. */
-	| { readonly kind: 'process.delivery'; readonly data: { readonly delivery: GuestDelivery } }
+	| {
+			readonly kind: 'process.delivery';
+			readonly data: {
+				readonly delivery: GuestDelivery;
+				/** With `accepted` and `connected`: the guest's number for the socket and the link it may send on. */
+				readonly socket?: { readonly socketId: number; readonly link: ActorId };
+			};
+	  }
 	/** A delivery that had to wait is now being handled. */
-	| { readonly kind: 'turn.began'; readonly data: { readonly delivery: GuestDelivery; readonly waitedUs: Micros } }
+	| {
+			readonly kind: 'turn.began';
+			readonly data: { readonly delivery: GuestDelivery; readonly waitedUs: Micros };
+	  }
 	/** The guest came to rest; what it asked for happens now. */
 	| {
 			readonly kind: 'turn.ended';
@@ -44,23 +52,45 @@ export type ProcessEvent =
 				/** The limit that ended the process in this turn, or null. */
 				readonly limit: string | null;
 			};
-		}
+	  }
 	| {
 			readonly kind: 'process.output';
 			readonly data: { readonly stream: 'stdout' | 'stderr' | 'log'; readonly text: string };
-		}
+	  }
 	/** A fact only guest code knows. `note` is its kind, e.g. `pomelo.route-decided`. */
-	| { readonly kind: 'process.note'; readonly data: { readonly note: string; readonly json: string } }
-	| { readonly kind: 'process.exited'; readonly data: ProcessExit & { readonly message: string | null; readonly file: string | null; readonly line: number | null; readonly column: number | null } }
+	| {
+			readonly kind: 'process.note';
+			readonly data: { readonly note: string; readonly json: string };
+	  }
+	| {
+			readonly kind: 'process.exited';
+			readonly data: ProcessExit & {
+				readonly message: string | null;
+				readonly file: string | null;
+				readonly line: number | null;
+				readonly column: number | null;
+			};
+	  }
 	/** A person or the scenario ends it, as SIGKILL does. */
 	| { readonly kind: 'process.killed'; readonly data: Record<string, never> }
-	/** The guest was told it is done only when nothing is left to wait for: asked and answered by the process itself. */
+	/** A timer the guest armed is due. */
 	| { readonly kind: 'process.timer-due'; readonly data: { readonly timer: number } };
 
 export type NetworkEvent =
 	| { readonly kind: 'network.configured'; readonly data: NetworkConfigured }
-	| { readonly kind: 'network.listen'; readonly data: { readonly owner: ActorId; readonly node: string; readonly port: number; readonly protocol: string } }
-	| { readonly kind: 'network.unlisten'; readonly data: { readonly owner: ActorId; readonly port: number } }
+	| {
+			readonly kind: 'network.listen';
+			readonly data: {
+				readonly owner: ActorId;
+				readonly node: string;
+				readonly port: number;
+				readonly protocol: string;
+			};
+	  }
+	| {
+			readonly kind: 'network.unlisten';
+			readonly data: { readonly owner: ActorId; readonly port: number };
+	  }
 	/** All sockets and listeners of an actor go, as when its process dies. */
 	| { readonly kind: 'network.gone'; readonly data: { readonly owner: ActorId } }
 	| {
@@ -73,17 +103,30 @@ export type NetworkEvent =
 				readonly port: number;
 				readonly protocol: string;
 			};
-		}
+	  }
 	/** The request to connect reached the other end. */
 	| { readonly kind: 'network.arrived'; readonly data: { readonly request: number } }
-	| { readonly kind: 'network.faults'; readonly data: { readonly from: string; readonly to: string; readonly fault: string; readonly count: number; readonly chance: number; readonly extraUs: Micros } };
+	| {
+			readonly kind: 'network.faults';
+			readonly data: {
+				readonly from: string;
+				readonly to: string;
+				readonly fault: string;
+				readonly count: number;
+				readonly chance: number;
+				readonly extraUs: Micros;
+			};
+	  };
 
 export interface NetworkConfigured {
 	readonly latencyUs: Micros;
 	readonly jitterUs: Micros;
-	readonly between: readonly { readonly a: string; readonly b: string; readonly latencyUs: Micros }[];
+	readonly between: readonly {
+		readonly a: string;
+		readonly b: string;
+		readonly latencyUs: Micros;
+	}[];
 	readonly seed: number;
 }
 
 export type ClusterEvent = ProcessEvent | NetworkEvent | RegistryEvent;
-export type { ActorEvent, Payload };

@@ -1,6 +1,7 @@
 // What an actor is: a pure step from (state, event) to (state, effects). No clock, no chance, no mutation:
 // the run and the fold that rebuilds the world call the same function and must get the same answer.
 
+import { assert } from './assert.ts';
 import type { ActorId, Recorded } from './events.ts';
 import type { Micros } from './time.ts';
 
@@ -8,7 +9,7 @@ import type { Micros } from './time.ts';
 export type Effect =
 	/** Tell an actor something at this same instant, after the tells that are already waiting (first in, first out). */
 	| { readonly type: 'tell'; readonly to: ActorId; readonly kind: string; readonly data: unknown }
-	/** Tell later. A second `after` with the same key (keys are private to the asking actor) replaces the first. */
+	/** Tell later. A second `after` with the same key (keys are private to the asking actor) replaces the first; key '' cannot be cancelled. */
 	| {
 			readonly type: 'after';
 			readonly key: string;
@@ -16,8 +17,8 @@ export type Effect =
 			readonly to: ActorId;
 			readonly kind: string;
 			readonly data: unknown;
-		}
-	/** Forget a pending `after` of this actor; unknown keys are fine. */
+	  }
+	/** Forget a pending `after` of this actor; `*` forgets them all; unknown keys are fine. */
 	| { readonly type: 'cancel'; readonly key: string }
 	/** Ask the host for something only it can do (run a guest turn). The fold ignores it: its outcome is recorded. */
 	| { readonly type: 'perform'; readonly what: string; readonly data: unknown };
@@ -53,4 +54,14 @@ export function actorKind(id: ActorId): string {
 /** The actor's own name in an actor id. */
 export function actorName(id: ActorId): string {
 	return id.slice(id.indexOf(':') + 1);
+}
+
+/** A step as generic code sees it: the table's own types say which events each gets. */
+export type AnyStep = (state: unknown, event: Recorded) => Step<unknown>;
+
+/** The step of an actor, by its kind. */
+export function stepOf(logic: LogicTable, actor: ActorId): AnyStep {
+	const step = logic[actorKind(actor)] as AnyStep | undefined;
+	assert(step, 'every actor kind has a step', actor);
+	return step;
 }

@@ -1,4 +1,5 @@
 // The door of the kernel: virtual time, chance, order, actors, links.
+export * from './actor-system.ts';
 export * from './actor.ts';
 export * from './assert.ts';
 export * from './limits.ts';

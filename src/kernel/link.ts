@@ -47,8 +47,8 @@ export interface LinkState {
 	readonly lastArrival: Micros;
 	readonly inFlight: PersistentQueue<InFlight>;
 	readonly faults: readonly LinkFault[];
-	/** open: carries data; closing: the end is under way; cut: everything sent is lost. */
-	readonly status: 'open' | 'closing' | 'closed' | 'cut';
+	/** open: carries data; closing: the end is under way, then the link is gone; cut: everything sent is lost. */
+	readonly status: 'open' | 'closing' | 'cut';
 }
 
 export interface LinkOpened {
@@ -69,26 +69,47 @@ export type LinkEvent =
 	/** The sender put a message on the line. */
 	| { readonly kind: 'link.sent'; readonly data: { readonly payload: Payload } }
 	/** It reached the other end. `id` is the message's number on this link. */
-	| { readonly kind: 'link.delivered'; readonly data: { readonly id: number; readonly payload: Payload; readonly sentSeq: number } }
+	| {
+			readonly kind: 'link.delivered';
+			readonly data: { readonly id: number; readonly payload: Payload; readonly sentSeq: number };
+	  }
 	/** It was lost on purpose. */
-	| { readonly kind: 'link.dropped'; readonly data: { readonly payload: Payload; readonly why: string } }
+	| {
+			readonly kind: 'link.dropped';
+			readonly data: { readonly payload: Payload; readonly why: string };
+	  }
 	/** A second copy was put on the line on purpose. */
 	| { readonly kind: 'link.duplicated'; readonly data: { readonly id: number } }
 	/** It will arrive later than the latency says, on purpose. */
-	| { readonly kind: 'link.delayed'; readonly data: { readonly id: number; readonly extraUs: Micros } }
-	| { readonly kind: 'link.fault'; readonly data: { readonly faults: readonly LinkFault[]; readonly cut: boolean } }
+	| {
+			readonly kind: 'link.delayed';
+			readonly data: { readonly id: number; readonly extraUs: Micros };
+	  }
+	| {
+			readonly kind: 'link.fault';
+			readonly data: { readonly faults: readonly LinkFault[]; readonly cut: boolean };
+	  }
 	/** The sender closed or vanished: the end travels behind the data. */
 	| { readonly kind: 'link.closing'; readonly data: { readonly why: string } }
 	| { readonly kind: 'link.closed'; readonly data: { readonly why: string } };
 
 /** Turns what arrived on a socket into an event for the receiving actor; chosen by the socket's protocol and receiver. */
-export type Receive = (link: LinkState, payload: Payload) => { readonly to: ActorId; readonly kind: string; readonly data: unknown };
+export type Receive = (
+	link: LinkState,
+	payload: Payload
+) => { readonly to: ActorId; readonly kind: string; readonly data: unknown };
 /** Tells the receiver that the other end is gone. */
-export type ReceiveEnd = (link: LinkState, why: string) => { readonly to: ActorId; readonly kind: string; readonly data: unknown };
+export type ReceiveEnd = (
+	link: LinkState,
+	why: string
+) => { readonly to: ActorId; readonly kind: string; readonly data: unknown };
 
 /** Makes the link step. The two callbacks keep the kernel free of protocols; they must be pure. */
 export function createLinkStep(receive: Receive, receiveEnd: ReceiveEnd) {
-	return function linkStep(state: LinkState | undefined, event: Recorded<LinkEvent>): Step<LinkState> {
+	return function linkStep(
+		state: LinkState | undefined,
+		event: Recorded<LinkEvent>
+	): Step<LinkState> {
 		if (event.kind === 'link.opened') return { state: openLink(event.data), effects: noEffects };
 		if (state === undefined) return { state: undefined, effects: noEffects };
 		switch (event.kind) {
@@ -109,7 +130,7 @@ export function createLinkStep(receive: Receive, receiveEnd: ReceiveEnd) {
 					effects: noEffects
 				};
 			case 'link.closing': {
-				if (state.status === 'closing' || state.status === 'closed') return { state, effects: noEffects };
+				if (state.status !== 'open') return { state, effects: noEffects };
 				const arrivesAt = Math.max(event.at + state.latencyUs, state.lastArrival);
 				return {
 					state: { ...state, status: 'closing', lastArrival: arrivesAt },
@@ -127,7 +148,7 @@ export function createLinkStep(receive: Receive, receiveEnd: ReceiveEnd) {
 			}
 			case 'link.closed': {
 				const to = receiveEnd(state, event.data.why);
-				return { state: { ...state, status: 'closed' }, effects: [tell(to.to, to.kind, to.data)] };
+				return { state: undefined, effects: [tell(to.to, to.kind, to.data)] };
 			}
 			case 'link.dropped':
 			case 'link.duplicated':
@@ -160,7 +181,12 @@ function send(
 	if (state.status !== 'open') {
 		return {
 			state,
-			effects: [tell(self, 'link.dropped', { payload, why: state.status === 'cut' ? 'the link is cut' : 'the socket is closed' })]
+			effects: [
+				tell(self, 'link.dropped', {
+					payload,
+					why: state.status === 'cut' ? 'the link is cut' : 'the socket is closed'
+				})
+			]
 		};
 	}
 	const random = new Random(state.random);
@@ -203,7 +229,7 @@ function send(
 function deliverAfter(self: ActorId, flight: InFlight, at: Micros): Effect {
 	return {
 		type: 'after',
-		key: `m${String(flight.id)}`,
+		key: '',
 		delayUs: flight.arrivesAt - at,
 		to: self,
 		kind: 'link.delivered',
@@ -215,7 +241,9 @@ function takeFault(
 	faults: readonly LinkFault[],
 	random: Random
 ): { fault: LinkFault | undefined; faults: readonly LinkFault[] } {
-	const index = faults.findIndex((fault) => fault.chance >= 10_000 || random.below(10_000) < fault.chance);
+	const index = faults.findIndex(
+		(fault) => fault.chance >= 10_000 || random.below(10_000) < fault.chance
+	);
 	const fault = faults[index];
 	if (fault === undefined) return { fault: undefined, faults };
 	if (fault.count < 0) return { fault, faults };

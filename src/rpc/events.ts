@@ -39,4 +39,4 @@ export type CallEvent =
 				readonly from: string | null;
 				readonly why: 'unknown' | 'answered already' | 'timed out already';
 			};
-		};
+	  };

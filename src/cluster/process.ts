@@ -1,0 +1,240 @@
+// A simulated operating-system process: a name, one guest program, one thing at a time. What arrives while the guest is
+// busy waits in order. The guest itself is not here: `perform turn` asks the host for it and `turn.ended` tells the result.
+import { noEffects, PersistentQueue, tell, type Effect, type Micros, type Step } from '#kernel';
+import type { ActorId, Recorded } from '#kernel/events';
+import type { GuestDelivery, ProcessEvent, ProcessExit } from './events.ts';
+import { nextLife, type ProcessLife } from './process-machine.ts';
+import { applyOperations } from './process-operations.ts';
+import { trackSocket, without, type ProcessSocket } from './process-sockets.ts';
+
+export interface Waiting {
+	readonly delivery: GuestDelivery;
+	readonly since: Micros;
+}
+
+export interface ProcessState {
+	readonly name: string;
+	readonly file: string;
+	readonly args: readonly string[];
+	readonly env: Readonly<Record<string, string>>;
+	readonly role: 'client' | 'server';
+	readonly serverType: string | null;
+	readonly pollUs: Micros;
+	/** 1 for the first life. */
+	readonly life: number;
+	readonly status: ProcessLife;
+	readonly startedAt: Micros;
+	/** The delivery being handled; null when idle. */
+	readonly busy: Waiting | null;
+	readonly inbox: PersistentQueue<Waiting>;
+	readonly sockets: ReadonlyMap<number, ProcessSocket>;
+	/** Ports listened on, with whether each keeps the process alive. */
+	readonly listeners: ReadonlyMap<number, boolean>;
+	/** Timers, sockets and listeners that keep the process alive. */
+	readonly aliveCount: number;
+	/** Timers armed that do not keep the process alive. */
+	readonly unrefTimers: ReadonlySet<number>;
+	/** An `immediates` delivery is on its way. */
+	readonly immediate: boolean;
+	/** The guest was asked to wind up because nothing was left. */
+	readonly draining: boolean;
+	readonly turns: number;
+	/** Interrupt polls used in all lives. */
+	readonly polls: number;
+	readonly outputLines: number;
+	readonly exit: ProcessExit | null;
+}
+
+/** The process actor's step. */
+export function processStep(
+	state: ProcessState | undefined,
+	event: Recorded<ProcessEvent>
+): Step<ProcessState> {
+	if (event.kind === 'process.started') return start(state, event.data, event);
+	if (state === undefined) return { state: undefined, effects: noEffects };
+	if (state.status !== 'running') return { state, effects: noEffects };
+	switch (event.kind) {
+		case 'process.delivery':
+			return receive(state, event.data.delivery, event.data.socket ?? null, event.at);
+		case 'turn.began':
+			return { state, effects: [perform(event.data.delivery)] };
+		case 'turn.ended':
+			return endTurn(state, event);
+		case 'process.timer-due':
+			return timerDue(state, event.data.timer, event.at);
+		case 'process.output':
+			return {
+				state: { ...state, outputLines: state.outputLines + 1 },
+				effects: noEffects
+			};
+		case 'process.exited': {
+			const { code, reason } = event.data;
+			const how = reason === null ? 'exit' : reason === 'uncaught' ? 'crash' : 'limit';
+			return end(state, nextLife(state.status, how), { code, reason }, event.actor);
+		}
+		case 'process.killed':
+			return end(
+				state,
+				nextLife(state.status, 'kill'),
+				{ code: null, reason: 'killed' },
+				event.actor
+			);
+		case 'process.note':
+			return { state, effects: noEffects };
+	}
+}
+
+function start(
+	before: ProcessState | undefined,
+	data: Extract<ProcessEvent, { kind: 'process.started' }>['data'],
+	event: { readonly at: Micros; readonly actor: ActorId }
+): Step<ProcessState> {
+	const delivery: GuestDelivery = ['main'];
+	return {
+		state: {
+			name: event.actor.slice('process:'.length),
+			file: data.file,
+			args: data.args,
+			env: data.env,
+			role: data.role,
+			serverType: data.serverType,
+			pollUs: data.pollUs,
+			life: (before?.life ?? 0) + 1,
+			status: nextLife(before?.status ?? 'exited', 'start'),
+			startedAt: event.at,
+			busy: { delivery, since: event.at },
+			inbox: PersistentQueue.empty(),
+			sockets: new Map(),
+			listeners: new Map(),
+			aliveCount: 0,
+			unrefTimers: new Set(),
+			immediate: false,
+			draining: false,
+			turns: 0,
+			polls: before?.polls ?? 0,
+			outputLines: before?.outputLines ?? 0,
+			exit: null
+		},
+		effects: [perform(delivery)]
+	};
+}
+
+function perform(delivery: GuestDelivery): Effect {
+	return { type: 'perform', what: 'turn', data: delivery };
+}
+
+function receive(
+	state: ProcessState,
+	delivery: GuestDelivery,
+	socket: { readonly socketId: number; readonly link: ActorId } | null,
+	at: Micros
+): Step<ProcessState> {
+	const known = trackSocket(state, delivery, socket);
+	if (!known.wanted) return known;
+	if (state.busy !== null) {
+		const inbox = known.state.inbox.push({ delivery, since: at });
+		return { state: { ...known.state, inbox }, effects: known.effects };
+	}
+	return {
+		state: { ...known.state, busy: { delivery, since: at } },
+		effects: [...known.effects, perform(delivery)]
+	};
+}
+
+function timerDue(state: ProcessState, timer: number, at: Micros): Step<ProcessState> {
+	const after: ProcessState = state.unrefTimers.has(timer)
+		? { ...state, unrefTimers: without(state.unrefTimers, timer) }
+		: { ...state, aliveCount: state.aliveCount - 1 };
+	return receive(after, ['timer', timer], null, at);
+}
+
+function endTurn(
+	state: ProcessState,
+	event: Extract<Recorded<ProcessEvent>, { kind: 'turn.ended' }>
+): Step<ProcessState> {
+	const { polls, operations, limit } = event.data;
+	const done: ProcessState = {
+		...state,
+		busy: null,
+		turns: state.turns + 1,
+		polls: state.polls + polls
+	};
+	const { state: after, effects, ended } = applyOperations(done, operations, event.actor);
+	if (ended) return { state: after, effects };
+	if (limit !== null) {
+		effects.push(
+			tell(event.actor, 'process.output', {
+				stream: 'stderr',
+				text: `The process was stopped: ${limit}.`
+			}),
+			tell(event.actor, 'process.exited', { code: null, reason: limit, ...nowhere })
+		);
+		return { state: after, effects };
+	}
+	return next(after, effects, event);
+}
+
+const nowhere = { message: null, file: null, line: null, column: null };
+
+/** What the process does after a turn: the next waiting delivery, winding up, or resting. */
+function next(
+	state: ProcessState,
+	effects: Effect[],
+	event: { readonly at: Micros; readonly actor: ActorId }
+): Step<ProcessState> {
+	const waiting = state.inbox.first();
+	if (waiting !== undefined) {
+		const inbox = state.inbox.shift();
+		effects.push(
+			tell(event.actor, 'turn.began', {
+				delivery: waiting.delivery,
+				waitedUs: event.at - waiting.since
+			})
+		);
+		return {
+			state: { ...state, inbox, busy: { delivery: waiting.delivery, since: event.at } },
+			effects
+		};
+	}
+	if (state.aliveCount > 0 || state.immediate) {
+		return { state: state.draining ? { ...state, draining: false } : state, effects };
+	}
+	// Nothing is left to wait for. The guest gets one turn to say so to its own 'beforeExit' and 'exit' handlers.
+	if (state.draining) {
+		effects.push(tell(event.actor, 'process.exited', { code: 0, reason: null, ...nowhere }));
+		return { state, effects };
+	}
+	const drain: GuestDelivery = ['drain'];
+	effects.push(tell(event.actor, 'turn.began', { delivery: drain, waitedUs: 0 }));
+	return {
+		state: { ...state, draining: true, busy: { delivery: drain, since: event.at } },
+		effects
+	};
+}
+
+function end(
+	state: ProcessState,
+	status: ProcessLife,
+	exit: ProcessExit,
+	self: ActorId
+): Step<ProcessState> {
+	return {
+		state: {
+			...state,
+			status,
+			exit,
+			busy: null,
+			inbox: PersistentQueue.empty(),
+			sockets: new Map(),
+			listeners: new Map(),
+			aliveCount: 0,
+			unrefTimers: new Set(),
+			immediate: false
+		},
+		effects: [
+			{ type: 'cancel', key: '*' },
+			{ type: 'perform', what: 'dispose', data: null },
+			tell('network:main', 'network.gone', { owner: self })
+		]
+	};
+}

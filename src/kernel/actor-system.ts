@@ -1,0 +1,251 @@
+// Runs actors on virtual time. Each actor is an XState actor whose logic is a pure step: XState keeps its state and its
+// place in one system on our clock, the step's effects come back here. Promises and real time have no place in it.
+import { createActor, fromTransition, type ActorRefFromLogic, type AnyActorRef } from 'xstate';
+import { noEffects, stepOf, type AnyStep, type Effect, type LogicTable } from './actor.ts';
+import { assert } from './assert.ts';
+import { EventQueue, type Scheduled } from './event-queue.ts';
+import type { ActorId, Cause, Recorded } from './events.ts';
+import type { Micros } from './time.ts';
+
+/** What is waiting to be told. */
+interface Tell {
+	readonly to: ActorId;
+	readonly kind: string;
+	readonly data: unknown;
+	readonly cause: Cause;
+	/** Set for cancellable ones: who asked, under which key. */
+	readonly owner: ActorId | null;
+	readonly key: string;
+}
+
+interface Told {
+	readonly type: 'told';
+	readonly recorded: Recorded;
+}
+
+type Held = { readonly state: unknown };
+
+export interface ActorSystemOptions {
+	readonly logic: LogicTable;
+	/** Called with every event, in order, after the actor's step. */
+	readonly record: (event: Recorded) => void;
+	/** Called for `perform` effects, in order. */
+	readonly perform: (actor: ActorId, what: string, data: unknown, cause: Cause) => void;
+}
+
+/** What the last step made, or how it failed: XState would report a throw on a later task, we want it here. */
+interface Outcome {
+	effects: readonly Effect[];
+	failure: unknown;
+}
+
+function logicOf(step: AnyStep, outcome: Outcome) {
+	return fromTransition<Held, Told, never, undefined>(
+		(held, told) => {
+			try {
+				const made = step(held.state, told.recorded);
+				outcome.effects = made.effects;
+				return { state: made.state };
+			} catch (failure) {
+				outcome.failure = failure;
+				return held;
+			}
+		},
+		{ state: undefined }
+	);
+}
+
+type ActorOfSystem = ActorRefFromLogic<ReturnType<typeof logicOf>>;
+
+export class ActorSystem {
+	readonly #options: ActorSystemOptions;
+	readonly #actors = new Map<ActorId, ActorOfSystem>();
+	readonly #agenda = new EventQueue<Tell>();
+	readonly #keyed = new Map<ActorId, Map<string, Scheduled<Tell>>>();
+	readonly #root: AnyActorRef;
+	#mailbox: Tell[] = [];
+	#mailboxStart = 0;
+	readonly #outcome: Outcome = { effects: noEffects, failure: undefined };
+	#now: Micros = 0;
+	#nextSeq = 0;
+
+	constructor(options: ActorSystemOptions) {
+		this.#options = options;
+		this.#root = createActor(
+			fromTransition((state: null) => state, null),
+			{
+				id: 'roundtrip',
+				clock: {
+					setTimeout: () =>
+						assert(false, 'actors ask for delays by effects, not by the XState clock'),
+					clearTimeout: () => undefined
+				}
+			}
+		);
+		this.#root.start();
+	}
+
+	get now(): Micros {
+		return this.#now;
+	}
+
+	/** Events recorded so far: the next one's sequence number. */
+	get length(): number {
+		return this.#nextSeq;
+	}
+
+	/** The state an actor holds; undefined when there is none. */
+	stateOf(actor: ActorId): unknown {
+		return this.#actors.get(actor)?.getSnapshot().context.state;
+	}
+
+	/** Tells an actor something at the present instant, behind what is already waiting. Runs nothing yet. */
+	tell(to: ActorId, kind: string, data: unknown, cause: Cause): void {
+		this.#mailbox.push({ to, kind, data, cause, owner: null, key: '' });
+	}
+
+	/** Tells an actor something at a later time. With an owner and key it can be cancelled by that actor's effects. */
+	tellAt(
+		at: Micros,
+		to: ActorId,
+		kind: string,
+		data: unknown,
+		cause: Cause,
+		owner: ActorId | null = null,
+		key = ''
+	): void {
+		assert(at >= this.#now, 'time does not run backwards', { at, now: this.#now });
+		if (owner === null || key === '') {
+			this.#agenda.add(at, { to, kind, data, cause, owner: null, key: '' });
+			return;
+		}
+		this.#cancel(owner, key);
+		const entry = this.#agenda.add(at, { to, kind, data, cause, owner, key });
+		let keys = this.#keyed.get(owner);
+		if (keys === undefined) this.#keyed.set(owner, (keys = new Map()));
+		keys.set(key, entry);
+	}
+
+	/** What will be told next, without telling it; undefined when nothing is waiting. */
+	peek():
+		| { readonly at: Micros; readonly to: ActorId; readonly kind: string; readonly data: unknown }
+		| undefined {
+		const waiting = this.#mailbox[this.#mailboxStart];
+		if (waiting !== undefined) return { at: this.#now, ...waiting };
+		const due = this.#agenda.peek();
+		return due === undefined ? undefined : { at: due.at, ...due.item };
+	}
+
+	/** Time of the next event; undefined when nothing is waiting. Cheaper than `peek`. */
+	nextAt(): Micros | undefined {
+		return this.#mailboxStart < this.#mailbox.length ? this.#now : this.#agenda.peek()?.at;
+	}
+
+	/** Kind of the next event. */
+	nextKind(): string | undefined {
+		return this.#mailbox[this.#mailboxStart]?.kind ?? this.#agenda.peek()?.item.kind;
+	}
+
+	/** Takes the next event to its actor. False when nothing was waiting. */
+	step(): boolean {
+		const told = this.#next();
+		if (told === undefined) return false;
+		this.#deliver(told);
+		return true;
+	}
+
+	#next(): Tell | undefined {
+		const waiting = this.#mailbox[this.#mailboxStart];
+		if (waiting !== undefined) {
+			this.#mailboxStart += 1;
+			if (this.#mailboxStart === this.#mailbox.length) {
+				this.#mailbox.length = 0;
+				this.#mailboxStart = 0;
+			}
+			return waiting;
+		}
+		const due = this.#agenda.take();
+		if (due === undefined) return undefined;
+		this.#now = due.at;
+		if (due.item.owner !== null) this.#keyed.get(due.item.owner)?.delete(due.item.key);
+		return due.item;
+	}
+
+	#deliver(tell: Tell): void {
+		const recorded: Recorded = {
+			seq: this.#nextSeq++,
+			at: this.#now,
+			actor: tell.to,
+			cause: tell.cause,
+			kind: tell.kind,
+			data: tell.data
+		};
+		const actor = this.#actors.get(tell.to) ?? this.#spawn(tell.to);
+		const outcome = this.#outcome;
+		actor.send({ type: 'told', recorded });
+		if (outcome.failure !== undefined) throw outcome.failure;
+		const effects = outcome.effects;
+		outcome.effects = noEffects;
+		if (actor.getSnapshot().context.state === undefined) this.#remove(tell.to, actor);
+		this.#options.record(recorded);
+		for (const effect of effects) this.#carryOut(tell.to, effect, recorded.seq);
+	}
+
+	#spawn(id: ActorId): ActorOfSystem {
+		const step = stepOf(this.#options.logic, id);
+		const actor = createActor(logicOf(step, this.#outcome), { id, parent: this.#root });
+		actor.start();
+		this.#actors.set(id, actor);
+		return actor;
+	}
+
+	#remove(id: ActorId, actor: ActorOfSystem): void {
+		actor.stop();
+		this.#actors.delete(id);
+	}
+
+	#carryOut(actor: ActorId, effect: Effect, cause: Cause): void {
+		switch (effect.type) {
+			case 'tell':
+				this.#mailbox.push({
+					to: effect.to,
+					kind: effect.kind,
+					data: effect.data,
+					cause,
+					owner: null,
+					key: ''
+				});
+				return;
+			case 'after':
+				this.tellAt(
+					this.#now + effect.delayUs,
+					effect.to,
+					effect.kind,
+					effect.data,
+					cause,
+					actor,
+					effect.key
+				);
+				return;
+			case 'cancel':
+				this.#cancel(actor, effect.key);
+				return;
+			case 'perform':
+				this.#options.perform(actor, effect.what, effect.data, cause);
+		}
+	}
+
+	#cancel(owner: ActorId, key: string): void {
+		const keys = this.#keyed.get(owner);
+		if (keys === undefined) return;
+		if (key === '*') {
+			for (const entry of keys.values()) entry.cancelled = true;
+			keys.clear();
+			return;
+		}
+		const entry = keys.get(key);
+		if (entry === undefined) return;
+		entry.cancelled = true;
+		keys.delete(key);
+	}
+}

@@ -1,0 +1,10 @@
+// The door of the simulation: compute a run from a scenario.
+export { describeIntervention } from './interventions.ts';
+export type { CallSummary, ProcessSummary, RunSummary } from './run-summary.ts';
+export {
+	defaultDurationMs,
+	runScenario,
+	Simulation,
+	type Run,
+	type SimulationOptions
+} from './simulation.ts';
