@@ -1,0 +1,11 @@
+// What a command gets from main.ts, so that tests can run commands without a process of their own.
+import type { Sandbox } from '#sandbox';
+
+export interface CommandContext {
+	/** The repository, where the built-in scenarios are. */
+	readonly root: string;
+	/** Print one line (or several) on standard output. */
+	readonly print: (text: string) => void;
+	/** The sandbox, made when first asked for. */
+	readonly sandbox: () => Promise<Sandbox>;
+}

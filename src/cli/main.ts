@@ -1,0 +1,109 @@
+// The command line: `npm run -s roundtrip -- <command>`. Exit status 0 ok, 1 the thing checked failed, 2 bad usage or input.
+// Reads arguments and hands over; the commands themselves are in run-command.ts and conformance-command.ts.
+import { join } from 'node:path';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import type { Sandbox } from '#sandbox';
+import type { CommandContext } from './command-context.ts';
+import { conformanceCommand, type ConformanceOptions } from './conformance-command.ts';
+import { loadEngine } from './engine.ts';
+import { runCommand, type RunOptions } from './run-command.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Built to .roundtrip/roundtrip.js: the wasm lies beside it, the repository is the folder above. */
+const here = import.meta.dirname;
+let engine: Promise<Sandbox> | undefined;
+
+const context: CommandContext = {
+	root: join(here, '..'),
+	print: (text) => {
+		process.stdout.write(`${text}\n`);
+	},
+	sandbox: () => (engine ??= loadEngine(join(here, 'quickjs.wasm')))
+};
+
+function seedOption(text: string): number {
+	const seed = Number(text);
+	if (!/^\d+$/.test(text) || seed > 0xffff_ffff) {
+		throw new InvalidArgumentError('expected a whole number from 0 to 4294967295.');
+	}
+	return seed;
+}
+
+function untilOption(text: string): number {
+	const until = Number(text);
+	if (text.trim() === '' || !Number.isFinite(until) || until < 0) {
+		throw new InvalidArgumentError('expected milliseconds, at least 0.');
+	}
+	return until;
+}
+
+const addStart = (text: string, before: readonly string[]): readonly string[] => [...before, text];
+
+const program = new Command('roundtrip')
+	.description('Run RabbitMQ and Pomelo programs in the simulator, headless.')
+	.exitOverride()
+	.showHelpAfterError('(--help tells more)');
+
+let status = 0;
+let wantsJson = false;
+
+program
+	.command('run')
+	.description('run a scenario and print what came of it')
+	.argument(
+		'<what>',
+		'folder with scenario.json or case.json, Pomelo application, folder of programs, or built-in id'
+	)
+	.option('--json', 'print JSON alone')
+	.option('--seed <number>', 'seed of the run', seedOption)
+	.option('--until <ms>', 'stop at this virtual time after time 0', untilOption)
+	.option('--trace <file>', 'write every event as a line of JSON')
+	.option(
+		'--start <program>',
+		'"file.js arg arg@500": start a program (again for more)',
+		addStart,
+		[]
+	)
+	.action(async (what: string, options: RunOptions) => {
+		wantsJson = options.json === true;
+		status = await runCommand(what, options, context);
+	});
+
+program
+	.command('conformance')
+	.description('compare the simulator with recordings of the real systems')
+	.argument('<corpus>', 'folder of case folders')
+	.option('--json', 'print JSON alone')
+	.option('--only <glob>', 'cases with such names, e.g. "rpc-*"')
+	.action(async (corpus: string, options: ConformanceOptions) => {
+		wantsJson = options.json === true;
+		status = await conformanceCommand(corpus, options, context);
+	});
+
+for (const reserved of ['lessons', 'grade', 'explore', 'export', 'bench']) {
+	program
+		.command(`${reserved} [words...]`)
+		.description('not available yet')
+		.allowUnknownOption()
+		.action(() => {
+			throw new UsageError(`${reserved}: not available yet`);
+		});
+}
+
+/** Exit status for what a command threw; undefined when it is our own bug. */
+function statusOf(error: unknown): number | undefined {
+	if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+	if (!(error instanceof UsageError)) return undefined;
+	if (wantsJson) context.print(JSON.stringify({ error: error.message, problems: error.problems }));
+	process.stderr.write(`${error.message}\n`);
+	return 2;
+}
+
+try {
+	await program.parseAsync();
+} catch (error) {
+	const known = statusOf(error);
+	if (known === undefined) throw error;
+	status = known;
+}
+process.exitCode = status;
