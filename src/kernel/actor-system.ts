@@ -33,6 +33,17 @@ export interface ActorSystemOptions {
 	readonly perform: (actor: ActorId, what: string, data: unknown, cause: Cause) => void;
 }
 
+/** The parent of all actors: XState lets nobody else stop a child. */
+const rootLogic = fromTransition<
+	null,
+	{ readonly type: 'stop'; readonly child: AnyActorRef },
+	never,
+	undefined
+>((state, event, scope) => {
+	scope.stopChild(event.child);
+	return state;
+}, null);
+
 /** What the last step made, or how it failed: XState would report a throw on a later task, we want it here. */
 interface Outcome {
 	effects: readonly Effect[];
@@ -62,7 +73,7 @@ export class ActorSystem {
 	readonly #actors = new Map<ActorId, ActorOfSystem>();
 	readonly #agenda = new EventQueue<Tell>();
 	readonly #keyed = new Map<ActorId, Map<string, Scheduled<Tell>>>();
-	readonly #root: AnyActorRef;
+	readonly #root: ActorRefFromLogic<typeof rootLogic>;
 	#mailbox: Tell[] = [];
 	#mailboxStart = 0;
 	readonly #outcome: Outcome = { effects: noEffects, failure: undefined };
@@ -200,7 +211,7 @@ export class ActorSystem {
 	}
 
 	#remove(id: ActorId, actor: ActorOfSystem): void {
-		actor.stop();
+		this.#root.send({ type: 'stop', child: actor });
 		this.#actors.delete(id);
 	}
 

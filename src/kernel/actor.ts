@@ -36,7 +36,7 @@ export type StepFunction<S, E extends Recorded = Recorded> = (
 ) => Step<S>;
 
 /** Step functions by actor kind (the part of an actor id before the colon). */
-export type LogicTable = Readonly<Record<string, StepFunction<never, never>>>;
+export type LogicTable = Readonly<Record<string, (state: never, event: never) => Step<unknown>>>;
 
 /** The shared empty effect list. */
 export const noEffects: readonly Effect[] = [];
