@@ -29,13 +29,10 @@ export interface Step<S> {
 	readonly effects: readonly Effect[];
 }
 
-/** A pure transition. `state` is undefined for the first event an actor gets. Must not mutate `state` or `event`. */
-export type StepFunction<S, E extends Recorded = Recorded> = (
-	state: S | undefined,
-	event: E
-) => Step<S>;
-
-/** Step functions by actor kind (the part of an actor id before the colon). */
+/**
+ * Step functions by actor kind (the part of an actor id before the colon). A step gets `undefined` as the state with the
+ * first event of an actor. It must not mutate state or event.
+ */
 export type LogicTable = Readonly<Record<string, (state: never, event: never) => Step<unknown>>>;
 
 /** The shared empty effect list. */
