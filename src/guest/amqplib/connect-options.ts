@@ -1,0 +1,135 @@
+// Where and as whom to connect: an amqp URL or the object form, both with amqplib's defaults.
+// Source: amqplib documentation (connect); https://www.rabbitmq.com/docs/uri-spec; reference amqp.md section 2.
+
+import type { Options, SocketOptions } from 'amqplib';
+import {
+	RegExpPrototypeExec,
+	StringPrototypeSlice,
+	StringPrototypeSplit
+} from '../runtime/primordials.ts';
+import { type Credentials, plain } from './credentials.ts';
+
+/** Everything the handshake needs. */
+export interface ConnectTarget {
+	readonly host: string;
+	readonly port: number;
+	readonly vhost: string;
+	readonly credentials: Credentials;
+	/** Limits asked for; 0 leaves the choice to the broker. */
+	readonly channelMax: number;
+	readonly frameMax: number;
+	/** Seconds; undefined leaves the choice to the broker. */
+	readonly heartbeat: number | undefined;
+}
+
+interface UrlParts {
+	readonly protocol: string;
+	readonly username: string;
+	readonly password: string;
+	readonly hostname: string;
+	readonly port: number;
+	readonly pathname: string;
+	readonly query: Readonly<Record<string, string>>;
+}
+
+const unescape = decodeURIComponent;
+const toNumber = Number;
+const channelMaxDefault = 65535;
+const frameMaxDefault = 131072;
+
+// scheme: // [user[:password]@] host [:port] [/path] [?query]
+const urlForm =
+	/^([A-Za-z][A-Za-z0-9+.-]*:)(?:\/\/(?:([^:@/?#]*)(?::([^@/?#]*))?@)?(\[[^\]]*\]|[^:/?#]*)(?::(\d*))?)?(\/?[^?#]*)(?:\?([^#]*))?/;
+
+/** Reads the first two arguments of connect. Throws for a protocol other than amqp and amqps. */
+export function connectTarget(
+	url: string | Options.Connect | null | undefined,
+	options: SocketOptions | null | undefined
+): ConnectTarget {
+	return typeof url === 'object' && url !== null
+		? targetOfObject(url, options)
+		: targetOfUrl(url || 'amqp://localhost', options);
+}
+
+function targetOfUrl(url: string, options: SocketOptions | null | undefined): ConnectTarget {
+	const parts = parseUrl(`${url}`);
+	checkProtocol(parts.protocol);
+	const hasUser = parts.username !== '' || parts.password !== '';
+	const path = parts.pathname[0] === '/' ? StringPrototypeSlice(parts.pathname, 1) : parts.pathname;
+	return {
+		host: parts.hostname || 'localhost',
+		port: parts.port || defaultPort(parts.protocol),
+		vhost: path === '' ? '/' : unescape(path),
+		credentials:
+			options?.credentials ??
+			(hasUser ? plain(unescape(parts.username), unescape(parts.password)) : plain('guest', 'guest')),
+		...limits(parts.query)
+	};
+}
+
+function targetOfObject(
+	given: Options.Connect,
+	options: SocketOptions | null | undefined
+): ConnectTarget {
+	const protocol = `${given.protocol || 'amqp'}:`;
+	checkProtocol(protocol);
+	const hasUser = Boolean(given.username) || Boolean(given.password);
+	return {
+		host: given.hostname || 'localhost',
+		port: given.port || defaultPort(protocol),
+		vhost: given.vhost ? unescape(given.vhost) : '/',
+		credentials:
+			options?.credentials ??
+			given.credentials ??
+			(hasUser ? plain(given.username ?? '', given.password ?? '') : plain('guest', 'guest')),
+		...limits(given as Readonly<Record<string, unknown>>)
+	};
+}
+
+function checkProtocol(protocol: string): void {
+	if (protocol !== 'amqp:' && protocol !== 'amqps:') {
+		throw new Error(`Expected amqp: or amqps: as the protocol; got ${protocol}`);
+	}
+}
+
+function defaultPort(protocol: string): number {
+	return protocol === 'amqp:' ? 5672 : 5671;
+}
+
+function limits(given: Readonly<Record<string, unknown>>) {
+	const heartbeat = given['heartbeat'];
+	return {
+		channelMax: whole(given['channelMax'], channelMaxDefault),
+		frameMax: whole(given['frameMax'], frameMaxDefault),
+		heartbeat: heartbeat === undefined || heartbeat === null ? undefined : whole(heartbeat, 0)
+	};
+}
+
+function whole(given: unknown, otherwise: number): number {
+	const number = toNumber(given);
+	return number >= 0 ? number | 0 : otherwise;
+}
+
+/** The parts of a URL; all empty when it is none. */
+function parseUrl(url: string): UrlParts {
+	const found = RegExpPrototypeExec(urlForm, url);
+	return {
+		protocol: found?.[1] ?? '',
+		username: found?.[2] ?? '',
+		password: found?.[3] ?? '',
+		hostname: found?.[4] ?? '',
+		port: toNumber(found?.[5] ?? '') || 0,
+		pathname: found?.[6] ?? '',
+		query: parseQuery(found?.[7] ?? '')
+	};
+}
+
+function parseQuery(text: string): Record<string, string> {
+	const query: Record<string, string> = {};
+	const pairs = StringPrototypeSplit(text, '&');
+	for (let index = 0; index < pairs.length; index++) {
+		const pair = StringPrototypeSplit(pairs[index] as string, '=');
+		if (pair[0] !== undefined && pair[0] !== '') query[unescape(pair[0])] = unescape(pair[1] ?? '');
+	}
+	return query;
+}

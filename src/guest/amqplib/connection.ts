@@ -1,0 +1,235 @@
+// An open AMQP connection on the client's side: hands frames to its channels and goes through closing in amqplib's order.
+// Both APIs put their own object in front of it (ChannelModel, CallbackModel).
+// Source: reference amqp.md sections 1 and 2.
+
+import type { ServerProperties } from 'amqplib';
+import type { WirePayload } from '../../sandbox/turn-batch.ts';
+import { setImmediate } from '../runtime/immediates.ts';
+import type { Socket } from '../runtime/sockets.ts';
+import type { AmqpChannel } from './amqp-channel.ts';
+import {
+	type BrokerError,
+	captureStack,
+	illegalOperation,
+	type Refusal
+} from './errors.ts';
+import type { Frame } from './method-fields.ts';
+import { frameText } from './method-names.ts';
+import { EventEmitter } from './node-modules.ts';
+import { largeContent, Mux, type Outbox } from './outbox.ts';
+import { channelError, closeText, connectionForced, replySuccess } from './reply-codes.ts';
+import { forwardEvents, safeEmit } from './safe-emit.ts';
+
+const Bytes = Uint8Array;
+
+export class Connection extends EventEmitter {
+	/** What RabbitMQ says about itself when a connection starts. */
+	readonly serverProperties: ServerProperties = {
+		host: 'localhost',
+		product: 'RabbitMQ',
+		version: '3.10.8',
+		platform: 'Erlang/OTP 25.0.4',
+		copyright: 'Copyright (c) 2007-2022 VMware, Inc. or its affiliates.',
+		information: 'Licensed under the MPL 2.0. Website: https://rabbitmq.com'
+	};
+	readonly #socket: Socket;
+	readonly #mux: Mux;
+	readonly #channelMax: number;
+	/** By channel number; [0] stays empty. */
+	#channels: (AmqpChannel | undefined)[] = [undefined];
+	/** Set when the connection is closing or closed. */
+	#refusal: Refusal | undefined;
+	#isClosed = false;
+	#isBlocked = false;
+	/** While closing: what to do when the broker agrees. */
+	#afterClose: (() => void) | undefined;
+	/** True once the socket's end is no news. */
+	#expectsEnd = false;
+	/** The object the program holds; it gets all events. */
+	#front: EventEmitter = this;
+
+	constructor(socket: Socket, channelMax: number) {
+		super();
+		this.#socket = socket;
+		this.#mux = new Mux(socket);
+		this.#channelMax = channelMax;
+	}
+
+	/** Says which object the program holds; events are emitted there too. */
+	present(front: EventEmitter): void {
+		this.#front = front;
+		forwardEvents(this, front);
+	}
+
+	#emit(event: string, argument?: unknown): void {
+		safeEmit(this, event, argument, this.#front);
+	}
+
+	/** Gives the channel the lowest free number. */
+	allocate(channel: AmqpChannel): number {
+		let number = 1;
+		while (this.#channels[number] !== undefined) number += 1;
+		if (this.#channelMax > 0 && number > this.#channelMax) {
+			throw new Error('No channels left to allocate');
+		}
+		this.#channels[number] = channel;
+		return number;
+	}
+
+	/** Frees a channel number. */
+	release(number: number): void {
+		this.#channels[number] = undefined;
+	}
+
+	/** Buffers a channel's frame until the turn ends. False when that buffer is full. */
+	enqueue(outbox: Outbox, frame: Frame): boolean {
+		if (this.#refusal !== undefined) throw illegalOperation(this.#refusal);
+		if (!outbox.isListed) this.#mux.list(outbox);
+		return outbox.add(frame);
+	}
+
+	/** The same for a frame with content. A small content is copied now, so the program may reuse its buffer. */
+	enqueueMessage(outbox: Outbox, frame: Frame, content: Uint8Array): boolean {
+		if (this.#refusal !== undefined) throw illegalOperation(this.#refusal);
+		if (!outbox.isListed) this.#mux.list(outbox);
+		const isSmall = content.length < largeContent;
+		return outbox.addMessage(
+			frame,
+			isSmall ? new Bytes(content) : new Bytes(content.buffer, content.byteOffset, content.length)
+		);
+	}
+
+	/** A frame from the broker. Private to the handshake's socket. */
+	receive(frame: WirePayload): void {
+		try {
+			this.#accept(frame);
+		} catch (error) {
+			this.lost(error as Error);
+		}
+	}
+
+	/** Runs the program's code; what it throws ends the connection, as in amqplib's reader. */
+	guard(work: () => void): void {
+		try {
+			work();
+		} catch (error) {
+			this.lost(error as Error);
+		}
+	}
+
+	#accept(frame: WirePayload): void {
+		const number = frame[1] as number;
+		if (this.#refusal !== undefined) {
+			this.#acceptWhileClosing(frame[0] as string);
+			return;
+		}
+		if (number === 0) {
+			this.#acceptOwn(frame);
+			return;
+		}
+		const channel = this.#channels[number];
+		if (channel !== undefined) {
+			channel.accept(frame);
+			return;
+		}
+		const reason = `Frame on unknown channel ${number}`;
+		this.#emit('error', new Error(`Frame on unknown channel: ${frameText(frame)}`));
+		this.#closeBecause(reason, channelError, undefined);
+	}
+
+	#acceptOwn(frame: WirePayload): void {
+		switch (frame[0]) {
+			case 'connection.close':
+				this.#closedByBroker(frame);
+				return;
+			case 'connection.blocked':
+				this.#isBlocked = true;
+				this.#emit('blocked', frame[2]);
+				return;
+			case 'connection.unblocked':
+				this.#isBlocked = false;
+				this.#emit('unblocked');
+				return;
+			default: {
+				const error = new Error(`Unexpected frame on channel 0: ${frameText(frame)}`);
+				this.#emit('error', error);
+				this.#closeBecause(error.message, channelError, undefined);
+			}
+		}
+	}
+
+	#acceptWhileClosing(method: string): void {
+		if (method === 'connection.close-ok' && !this.#isClosed) {
+			this.#afterClose?.();
+			this.#ended(captureStack('ConnectionCloseOk received'), undefined);
+		} else if (method === 'connection.close') {
+			this.#socket.send(['connection.close-ok', 0]);
+		}
+	}
+
+	#closedByBroker(frame: WirePayload): void {
+		this.#mux.discard();
+		this.#socket.send(['connection.close-ok', 0]);
+		const message = `Connection closed: ${closeText(frame)}`;
+		const stack = captureStack(message);
+		const error: BrokerError = new Error(message);
+		error.code = frame[2] as number;
+		// An operator's wish is no failure: only `close` tells of it.
+		const isFailure = error.code !== connectionForced && error.code !== replySuccess;
+		if (isFailure) this.#emit('error', error);
+		this.#ended(stack, error);
+	}
+
+	/** Closes at the program's wish; `done` runs before the events. Throws when the connection is closing; tells `done` when it is closed. */
+	close(done: (error: Error | null) => void): void {
+		if (this.#isClosed) {
+			done(illegalOperation(this.#refusal as Refusal));
+			return;
+		}
+		if (this.#refusal !== undefined) throw illegalOperation(this.#refusal);
+		this.#closeBecause('Cheers, thanks', replySuccess, () => {
+			done(null);
+		});
+		// A blocked broker does not read: do not wait for its answer.
+		if (this.#isBlocked) this.#acceptWhileClosing('connection.close-ok');
+	}
+
+	/** Differs: the client answers itself; a simulated broker's credentials do not expire. */
+	updateSecret(done: (error: Error | null) => void): void {
+		if (this.#refusal !== undefined) throw illegalOperation(this.#refusal);
+		setImmediate(() => {
+			this.#emit('update-secret-ok');
+			done(null);
+		});
+	}
+
+	#closeBecause(reason: string, code: number, done: (() => void) | undefined): void {
+		// Straight to the socket: what channels have buffered stays behind.
+		this.#mux.discard();
+		this.#socket.send(['connection.close', 0, code, reason]);
+		const stack = captureStack(`closeBecause called: ${reason}`);
+		this.#refusal = { message: 'Connection closing', stack };
+		this.#afterClose = done;
+	}
+
+	/** The socket is gone, or the program threw inside amqplib's reader. */
+	lost(error: Error): void {
+		if (this.#expectsEnd) return;
+		this.#expectsEnd = true;
+		this.#emit('error', error);
+		this.#ended(captureStack('Socket error'), error);
+	}
+
+	#ended(stack: string, error: Error | undefined): void {
+		const channels = this.#channels;
+		this.#channels = [undefined];
+		const why = error === undefined ? 'by client' : `${error as unknown as string}`;
+		for (let index = 1; index < channels.length; index++) channels[index]?.ended(stack);
+		this.#refusal = { message: `Connection closed (${why})`, stack };
+		this.#isClosed = true;
+		this.#expectsEnd = true;
+		this.#mux.discard();
+		this.#socket.close();
+		this.#emit('close', error);
+	}
+}
