@@ -1,0 +1,143 @@
+// Prints the table of measured figures as ratios in one run: `npm run bench`. Nothing here is a test; machines differ,
+// ratios on one machine differ less. Rows whose other side is not on this machine say so.
+import { readFileSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import { createSandbox } from '#sandbox';
+import type { Scenario } from '#scenario';
+import { runScenario } from '#simulation';
+import { Trace } from '#trace';
+import image from 'virtual:guest-image';
+import { fakeAmqplibRate, rabbitmqRate } from './other-brokers.ts';
+
+const calls = 20_000;
+const inFlight = 200;
+
+const program = (name: string) =>
+	readFileSync(new URL(`../../test/bench/programs/${name}`, import.meta.url), 'utf8');
+
+/** A server and a client that makes `total` calls, `window` at a time. */
+function rpcScenario(total: number, window: number): Scenario {
+	return {
+		version: 1,
+		files: { 'server.cjs': program('server.cjs'), 'client.cjs': program('client.cjs') },
+		processes: [
+			{ name: 'server', file: 'server.cjs' },
+			{ name: 'client', file: 'client.cjs', args: [String(total), String(window)], startAt: 100 }
+		],
+		links: { latencyMs: 0.2 },
+		durationMs: 3_600_000
+	};
+}
+
+interface Row {
+	readonly what: string;
+	readonly measured: string;
+	readonly reach: string;
+}
+
+const perSecond = (rate: number) => `${String(Math.round(rate)).replace(/\B(?=(\d{3})+$)/g, ',')}/s`;
+const ms = (value: number) => `${value.toFixed(1)} ms`;
+
+const wasm = new WebAssembly.Module(readFileSync(new URL('quickjs.wasm', import.meta.url)));
+const sandbox = await createSandbox({ wasm, image });
+
+async function timed(scenario: Scenario) {
+	const startedAt = performance.now();
+	const run = await runScenario(scenario, { sandbox });
+	return { run, elapsedMs: performance.now() - startedAt };
+}
+
+function percentile(values: readonly number[], part: number): number {
+	const sorted = values.toSorted((a, b) => a - b);
+	return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;
+}
+
+async function rpcRows(): Promise<readonly Row[]> {
+	await timed(rpcScenario(2000, inFlight));
+	const { run, elapsedMs } = await timed(rpcScenario(calls, inFlight));
+	const answered = run.summary.calls.filter(({ status }) => status === 'answered').length;
+	const ours = (1000 * answered) / elapsedMs;
+	const rows: Row[] = [
+		{
+			what: `RPC round trips, ${String(inFlight)} in flight, traced (${String(answered)} answered)`,
+			measured: `${perSecond(ours)}, ${String(Math.round(run.events.length / answered))} events a call`,
+			reach: ''
+		}
+	];
+	const rabbit = await rabbitmqRate(calls, inFlight);
+	rows.push({
+		what: 'ratio to a local RabbitMQ with amqplib',
+		measured:
+			rabbit === null
+				? 'no RabbitMQ on localhost:5672'
+				: `${(ours / rabbit).toFixed(1)}x (it: ${perSecond(rabbit)})`,
+		reach: '>= 5x now, 10x next'
+	});
+	const fake = await fakeAmqplibRate(program('server.cjs'), program('client.cjs'), calls, inFlight);
+	rows.push({
+		what: 'ratio to @onify/fake-amqplib (no sandbox, no trace)',
+		measured: `${(ours / fake).toFixed(2)}x (it: ${perSecond(fake)})`,
+		reach: '>= 1x'
+	});
+	return rows;
+}
+
+async function pictureRow(): Promise<Row> {
+	const scenario = rpcScenario(250, 20);
+	const times: number[] = [];
+	for (let round = 0; round < 15; round++) {
+		const startedAt = performance.now();
+		const { events } = await runScenario(scenario, { sandbox });
+		const trace = new Trace();
+		trace.append(events);
+		trace.worldAt(trace.length);
+		times.push(performance.now() - startedAt);
+	}
+	return {
+		what: 'edit to new picture, 1,000 messages (run and world, without drawing)',
+		measured: `${ms(percentile(times, 0.5))} median`,
+		reach: '<= 100 ms'
+	};
+}
+
+async function seekRow(): Promise<Row> {
+	const { run } = await timed(rpcScenario(4500, inFlight));
+	const trace = new Trace();
+	trace.append(run.events);
+	const foldStart = performance.now();
+	trace.worldAt(trace.length);
+	const fold = performance.now() - foldStart;
+	const times: number[] = [];
+	for (let seek = 0; seek < 1000; seek++) {
+		const cursor = (seek * 7919) % trace.length;
+		const startedAt = performance.now();
+		trace.worldAt(cursor);
+		times.push(performance.now() - startedAt);
+	}
+	return {
+		what: `seek in a trace of ${String(trace.length)} events (first fold ${ms(fold)})`,
+		measured: `${ms(percentile(times, 0.99))} p99`,
+		reach: '<= 16 ms p99'
+	};
+}
+
+async function runawayRow(): Promise<Row> {
+	const { run, elapsedMs } = await timed({
+		version: 1,
+		files: { 'loop.js': 'for (;;) {}' },
+		processes: [{ name: 'loop', file: 'loop.js' }]
+	});
+	const loop = run.summary.processes['loop'];
+	return {
+		what: 'run-away guest',
+		measured: `${loop?.exit.reason ?? 'not stopped'} after ${String(loop?.steps)} polls, ${ms(elapsedMs)}`,
+		reach: 'stopped by steps'
+	};
+}
+
+const rows = [...(await rpcRows()), await pictureRow(), await seekRow(), await runawayRow()];
+const width = Math.max(...rows.map(({ what }) => what.length));
+const middle = Math.max(...rows.map(({ measured }) => measured.length));
+for (const { what, measured, reach } of rows) {
+	console.log(`${what.padEnd(width)}  ${measured.padEnd(middle)}  ${reach}`);
+}
