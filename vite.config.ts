@@ -3,12 +3,26 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { guestImage } from './vite.guest-image.ts';
 
+/** Monaco and its workers lie apart: what a visitor loads only with the editor. */
+const isEditor = (ids: readonly string[]): boolean =>
+	ids.some((id) => id.includes('monaco-editor'));
+const scriptFile = ({ moduleIds }: { moduleIds: string[] }): string =>
+	`assets/${isEditor(moduleIds) ? 'editor/' : ''}[name]-[hash].js`;
+const assetFile = ({ originalFileNames }: { originalFileNames: string[] }): string =>
+	`assets/${isEditor(originalFileNames) ? 'editor/' : ''}[name]-[hash][extname]`;
+const output = {
+	chunkFileNames: scriptFile,
+	entryFileNames: scriptFile,
+	assetFileNames: assetFile
+};
+
 export default defineConfig({
 	base: './',
 	plugins: [svelte(), guestImage()],
-	worker: { format: 'es', plugins: () => [guestImage()] },
+	worker: { format: 'es', plugins: () => [guestImage()], rolldownOptions: { output } },
 	build: {
 		target: 'es2023',
+		rolldownOptions: { output },
 		// Everything is a file of its own: data: addresses are for images and fonts alone under the policy.
 		assetsInlineLimit: 0,
 		// Monaco's TypeScript worker is 7 MB; it loads after the editor, which loads after a click.

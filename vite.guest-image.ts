@@ -2,13 +2,13 @@
 // Page, tests and command line all get it from this plugin, built with the same options, so the bytes are the same
 // everywhere; they depend on nothing but the sources (no paths, no dates, no environment).
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin, type Rolldown } from 'vite';
 
 const id = 'virtual:guest-image';
 const resolvedId = `\0${id}`;
-const root = fileURLToPath(new URL('.', import.meta.url));
-const entry = fileURLToPath(new URL('./src/guest/main.ts', import.meta.url));
+const repository = fileURLToPath(new URL('.', import.meta.url));
 
 interface GuestBundle {
 	readonly code: string;
@@ -16,8 +16,14 @@ interface GuestBundle {
 	readonly files: readonly string[];
 }
 
-/** Bundle src/guest/main.ts into one self-contained script. Throws with the bundler's message when it cannot. */
-async function bundleGuest(): Promise<GuestBundle> {
+/**
+ * Bundle src/guest/main.ts into one self-contained script.
+ *
+ * @param root the repository (a test builds a copy elsewhere)
+ * @throws Error with the bundler's message when it cannot
+ */
+export async function bundleGuest(root: string): Promise<GuestBundle> {
+	const entry = join(root, 'src/guest/main.ts');
 	const result = await build({
 		root,
 		configFile: false,
@@ -57,7 +63,7 @@ export function guestImage(): Plugin {
 		resolveId: (source) => (source === id ? resolvedId : undefined),
 		async load(loaded) {
 			if (loaded !== resolvedId) return undefined;
-			bundle ??= bundleGuest();
+			bundle ??= bundleGuest(repository);
 			const { code, files } = await bundle;
 			for (const file of files) this.addWatchFile(file);
 			const hash = createHash('sha256').update(code).digest('hex').slice(0, 16);

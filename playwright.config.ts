@@ -1,0 +1,28 @@
+// Browser journeys: real Chromium, dist/ as built, served from a sub-path under the site's Content-Security-Policy.
+import { defineConfig } from '@playwright/test';
+import { chromiumArgs, findChromium } from './test/support/chromium.ts';
+
+const port = Number(process.env['ROUNDTRIP_TEST_PORT'] ?? 41735);
+const executablePath = await findChromium();
+// Workers load this file too and shall not search again.
+process.env['CHROMIUM_PATH'] = executablePath;
+
+export default defineConfig({
+	testDir: 'test/browser',
+	testMatch: '**/*.test.ts',
+	outputDir: 'test-results',
+	// One browser at a time: frame and answer times are measured.
+	workers: 1,
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
+	use: {
+		baseURL: `http://127.0.0.1:${port}/class/rpc/`,
+		trace: 'retain-on-failure',
+		launchOptions: { executablePath, args: chromiumArgs }
+	},
+	webServer: {
+		command: `node test/support/serve-dist.mjs ${port}`,
+		url: `http://127.0.0.1:${port}/class/rpc/`,
+		reuseExistingServer: false
+	}
+});
