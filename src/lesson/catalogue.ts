@@ -1,0 +1,98 @@
+// What there is to open: built-in scenarios and lessons, from the files under lessons/. Knows none of them by name.
+import { scenarioFromFolder, type Scenario } from '#scenario';
+import { readFrontMatter } from './front-matter.ts';
+import { readLesson, type Folders } from './lesson-folder.ts';
+import type { Lesson } from './lesson-schema.ts';
+import { LessonError, ProblemList } from './problems.ts';
+
+/** An entry of the list of scenarios. */
+export interface ScenarioListing {
+	readonly id: string;
+	readonly title: string;
+	readonly description: string;
+}
+
+/** An entry of the list of lessons. */
+export interface LessonListing {
+	readonly id: string;
+	readonly title: string;
+	readonly summary: string;
+	readonly track: string;
+	readonly minutes: number;
+	/** Path of its folder. */
+	readonly path: string;
+}
+
+export class Catalogue {
+	readonly #folders: Folders;
+	/** In the order of their folders. */
+	readonly scenarios: readonly ScenarioListing[];
+	readonly lessons: readonly LessonListing[];
+
+	/** @param files path below lessons/ to text */
+	constructor(files: Readonly<Record<string, string>>) {
+		this.#folders = groupByFolder(files);
+		const paths = [...this.#folders.keys()].toSorted();
+		this.scenarios = paths.flatMap((path) => this.#listScenario(path));
+		this.lessons = paths.flatMap((path) => this.#listLesson(path));
+	}
+
+	/** The folders as they were grouped. */
+	get folders(): Folders {
+		return this.#folders;
+	}
+
+	/** A built-in scenario; undefined when there is none of that id. Throws LessonError when it cannot be read. */
+	scenario(id: string): Scenario | undefined {
+		const folder = this.#folders.get(`scenarios/${id}`);
+		if (folder === undefined) return undefined;
+		const parsed = scenarioFromFolder(folder);
+		if (parsed.ok) return { ...parsed.value, id };
+		const problems = parsed.problems.map(({ path, expected, found }) => ({
+			file: 'scenario.json',
+			line: 0,
+			message: `${path}: expected ${expected}, found ${found}`
+		}));
+		throw new LessonError(`The scenario ${id}`, problems);
+	}
+
+	/** A lesson; undefined when there is none of that id. Throws LessonError when it cannot be read. */
+	lesson(id: string): Lesson | undefined {
+		const listing = this.lessons.find((lesson) => lesson.id === id);
+		if (listing === undefined) return undefined;
+		const { lesson, problems } = readLesson(listing.path, this.#folders);
+		if (lesson === undefined) throw new LessonError(`The lesson ${id}`, problems);
+		return lesson;
+	}
+
+	#listScenario(path: string): ScenarioListing[] {
+		const id = /^scenarios\/([^/]+)$/.exec(path)?.[1];
+		if (id === undefined) return [];
+		const { title, description } = this.scenario(id) ?? {};
+		return [{ id, title: title ?? id, description: description ?? '' }];
+	}
+
+	#listLesson(path: string): LessonListing[] {
+		const source = this.#folders.get(path)?.['lesson.md'];
+		if (source === undefined) return [];
+		const { values } = readFrontMatter('lesson.md', source.split('\n'), new ProblemList());
+		if (values === undefined) return [];
+		const { id, title, summary, track, minutes } = values;
+		return [{ id, title, summary, track, minutes, path }];
+	}
+}
+
+/** A folder is what holds a scenario.json; everything below it belongs to it. */
+function groupByFolder(files: Readonly<Record<string, string>>): Folders {
+	const suffix = '/scenario.json';
+	const folders = new Map<string, Record<string, string>>();
+	for (const path of Object.keys(files)) {
+		if (path.endsWith(suffix)) folders.set(path.slice(0, -suffix.length), {});
+	}
+	for (const [path, text] of Object.entries(files)) {
+		for (const [folder, inside] of folders) {
+			if (path.startsWith(`${folder}/`)) inside[path.slice(folder.length + 1)] = text;
+		}
+	}
+	return folders;
+}
