@@ -23,6 +23,8 @@ export type Delivery =
 	| readonly ['data', socketId: number, payload: WirePayload]
 	/** The peer closed the socket or vanished. No deliveries for this socket follow. */
 	| readonly ['closed', socketId: number]
+	/** Nothing is left that keeps the process alive: emit `beforeExit`, and end unless that made new work. */
+	| readonly ['drain']
 	/** A person asks this program to do something (an intervention), e.g. a client request. Words as given. */
 	| readonly ['command', text: string];
 

@@ -14,12 +14,13 @@ interface HostBridge {
 	listFiles(): string;
 	nowUs(): number;
 	randomBytes(length: number): Uint8Array;
-	compile(source: string, path: string): unknown;
-	isModule(source: string, path: string): boolean;
+	evaluate(source: string, path: string): unknown;
+	compiles(source: string, path: string, asModule: boolean): boolean;
 	promiseState(promise: unknown): number;
 	promiseResult(promise: unknown): unknown;
 	proxyPart(proxy: unknown, part: 0 | 1): unknown;
 	work(): void;
+	fatal(reason: string, message: string): void;
 }
 
 const bridge = takeBridge();
@@ -57,11 +58,11 @@ export function hostRandomBytes(length: number): Uint8Array {
 	return bridge.randomBytes(length);
 }
 
-/** Compiles a CommonJS module's function with its file name; gives the function, or the SyntaxError to throw. */
-export const hostCompile: (source: string, path: string) => unknown = bridge.compile;
+/** Evaluates a script under a file name, which stacks then show, and gives its value. Throws what it throws. */
+export const hostEvaluate: (source: string, path: string) => unknown = bridge.evaluate;
 
-/** True when the source compiles as an ES module. */
-export const hostIsModule: (source: string, path: string) => boolean = bridge.isModule;
+/** True when the source compiles as a script or as an ES module. Runs nothing. */
+export const hostCompiles: (source: string, path: string, asModule: boolean) => boolean = bridge.compiles;
 
 /** For the inspector: 0 pending, 1 fulfilled, 2 rejected. */
 export const hostPromiseState: (promise: unknown) => number = bridge.promiseState;
@@ -74,3 +75,9 @@ export const hostProxyPart: (proxy: unknown, part: 0 | 1) => unknown = bridge.pr
 
 /** Tells the host that ticks or turn-end work wait; private to runtime/. */
 export const hostWork: () => void = bridge.work;
+
+/** A limit of the engine itself ended the process (`out of memory`, `stack overflow`). Does not return. Private to runtime/. */
+export function hostFatal(reason: string, message: string): never {
+	bridge.fatal(reason, message);
+	for (;;);
+}

@@ -4,6 +4,10 @@
 
 import { ObjectDefineProperty } from './primordials.ts';
 
+const { captureStackTrace } = Error as unknown as {
+	captureStackTrace: (error: object, above?: unknown) => void;
+};
+
 type ErrorClass = new (message?: string) => Error;
 
 /** Makes such an error, e.g. `nodeError(TypeError, 'ERR_INVALID_ARG_TYPE', 'The "x" argument must be ...')`. */
@@ -21,7 +25,7 @@ export function nodeError(
 		writable: true,
 		enumerable: false
 	});
-	Error.captureStackTrace(error, nodeError);
+	captureStackTrace(error, nodeError);
 	delete (error as { name?: string }).name;
 	error.code = code;
 	if (extra !== undefined) {
@@ -32,7 +36,7 @@ export function nodeError(
 
 /** The words after `Received` in ERR_INVALID_ARG_TYPE: `undefined`, `type string ('x')`, `an instance of Foo`, `function foo`. */
 export function describeReceived(value: unknown): string {
-	if (value === null || value === undefined) return `${value}`;
+	if (value === null || value === undefined) return `${String(value)}`;
 	if (typeof value === 'function') return `function ${value.name}`;
 	if (typeof value === 'object') {
 		const made = (value as { constructor?: { name?: string } }).constructor;

@@ -62,13 +62,13 @@ export const StringPrototypeIndexOf = uncurryThis(String.prototype.indexOf);
 export const StringPrototypeLastIndexOf = uncurryThis(String.prototype.lastIndexOf);
 export const StringPrototypePadStart = uncurryThis(String.prototype.padStart);
 export const StringPrototypeRepeat = uncurryThis(String.prototype.repeat);
-export const StringPrototypeReplace = uncurryThis(String.prototype.replace) as (
+export const StringPrototypeReplace = uncurryThis(String.prototype.replace) as unknown as (
 	self: string,
 	pattern: string | RegExp,
 	replacement: string
 ) => string;
 export const StringPrototypeSlice = uncurryThis(String.prototype.slice);
-export const StringPrototypeSplit = uncurryThis(String.prototype.split) as (
+export const StringPrototypeSplit = uncurryThis(String.prototype.split) as unknown as (
 	self: string,
 	separator: string,
 	limit?: number

@@ -16,6 +16,8 @@ export interface ProcessFacts {
 	readonly pid: number;
 	/** Host name of the simulated machine. */
 	readonly hostname: string;
+	/** Virtual time of its start, microseconds. */
+	readonly startedAtUs: number;
 }
 
 const starters: ((facts: ProcessFacts) => void)[] = [];

@@ -14,15 +14,18 @@ let queue: Tick[] = [];
 let next = 0;
 let isRunning = false;
 
-/** Queues a tick. `callback` must be a function: callers check as Node.js does. */
-export function queueTick(callback: (...args: never[]) => unknown, ...args: unknown[]): void {
+/** Queues a tick: `callback(...args)`. `callback` must be a function: callers check as Node.js does. */
+export function queueTick(
+	callback: (...args: never[]) => unknown,
+	args: readonly unknown[] = []
+): void {
 	if (queue.length === 0 && !isRunning) hostWork();
 	queue[queue.length] = { callback, args };
 }
 
-/** Runs ticks until none is left. Private to the event loop. */
-export function runTicks(): void {
-	if (queue.length === 0) return;
+/** Runs ticks until none is left; false when there was none. Private to the event loop. */
+export function runTicks(): boolean {
+	if (queue.length === 0) return false;
 	isRunning = true;
 	while (next < queue.length) {
 		const tick = queue[next] as Tick;
@@ -40,6 +43,7 @@ export function runTicks(): void {
 	queue = [];
 	next = 0;
 	isRunning = false;
+	return true;
 }
 
 function dropFirst(list: Tick[], count: number): Tick[] {

@@ -16,8 +16,8 @@ import {
 	ReflectApply,
 	SymbolToPrimitive
 } from './primordials.ts';
-import { uncaughtInCallback } from './uncaught.ts';
 
+let destroyTimeout: (timeout: Timeout) => void;
 const delayMaxMs = 2 ** 31 - 1;
 
 interface RawTimer {
@@ -91,6 +91,8 @@ export function effectiveDelay(delayMs: unknown): number {
 
 type Callback = (...args: unknown[]) => unknown;
 
+const timeoutsById = new Map<number, Timeout>();
+
 /** What setTimeout and setInterval give. The fields are those people see when they print one. */
 export class Timeout {
 	_idleTimeout: number;
@@ -99,8 +101,8 @@ export class Timeout {
 	_timerArgs: unknown[] | undefined;
 	_repeat: number | null;
 	_destroyed = false;
-	declare private rawId: number;
-	declare private isRef: boolean;
+	#id = 0;
+	#isRef = true;
 
 	constructor(callback: Callback, delayMs: unknown, args: unknown[], repeats: boolean) {
 		const delay = effectiveDelay(delayMs);
@@ -109,60 +111,109 @@ export class Timeout {
 		this._onTimeout = callback;
 		this._timerArgs = args.length === 0 ? undefined : args;
 		this._repeat = repeats ? delay : null;
-		ObjectDefineProperty(this, 'isRef', { value: true, writable: true, enumerable: false });
-		ObjectDefineProperty(this, 'rawId', {
-			value: this.arm(true),
-			writable: true,
-			enumerable: false
-		});
+		this.#arm();
 	}
 
-	private arm(keepsAlive: boolean): number {
-		return armTimer(this._idleTimeout, this._repeat !== null, () => {
-			fire(this);
-		}, keepsAlive);
+	#arm(): void {
+		this.#id = armTimer(
+			this._idleTimeout,
+			this._repeat !== null,
+			() => {
+				this.#fire();
+			},
+			this.#isRef
+		);
+		MapPrototypeSet(timeoutsById, this.#id, this);
 	}
 
-	/** Starts counting anew from now. */
+	#fire(): void {
+		const callback = this._onTimeout;
+		if (callback === null) return;
+		const id = this.#id;
+		try {
+			ReflectApply(callback, this, this._timerArgs ?? []);
+		} finally {
+			if (!isTimerArmed(id)) {
+				MapPrototypeDelete(timeoutsById, id);
+				if (this.#id === id) this._destroyed = true;
+			}
+		}
+	}
+
+	/** Starts counting anew from now, also after it has fired. */
 	refresh(): this {
 		if (this._onTimeout === null) return this;
-		disarmTimer(this.rawId);
+		disarmTimer(this.#id);
+		MapPrototypeDelete(timeoutsById, this.#id);
 		this._idleStart = MathFloor(hostNowUs() / 1000);
-		this.rawId = this.arm(this.isRef);
 		this._destroyed = false;
+		this.#arm();
 		return this;
 	}
 
 	ref(): this {
-		this.isRef = true;
-		setTimerRef(this.rawId, true);
+		this.#isRef = true;
+		setTimerRef(this.#id, true);
 		return this;
 	}
 
 	unref(): this {
-		this.isRef = false;
-		setTimerRef(this.rawId, false);
+		this.#isRef = false;
+		setTimerRef(this.#id, false);
 		return this;
 	}
 
 	hasRef(): boolean {
-		return this.isRef;
+		return this.#isRef;
 	}
 
 	close(): this {
-		clearTimeout(this);
+		destroyTimeout(this);
 		return this;
 	}
 
-	/** Private to timers: takes it away for good. */
-	destroy(): void {
-		disarmTimer(this.rawId);
-		this._destroyed = true;
-		this._idleTimeout = -1;
-		this._onTimeout = null;
+	static {
+		destroyTimeout = (timeout) => {
+			disarmTimer(timeout.#id);
+			MapPrototypeDelete(timeoutsById, timeout.#id);
+			timeout._destroyed = true;
+			timeout._idleTimeout = -1;
+			timeout._onTimeout = null;
+		};
+		ObjectDefineProperty(Timeout.prototype, SymbolToPrimitive, {
+			value(this: Timeout) {
+				return this.#id;
+			},
+			writable: true,
+			configurable: true
+		});
 	}
+}
 
-	get id(): number {
-		return this.rawId;
+/** The global setTimeout. Throws ERR_INVALID_ARG_TYPE when `callback` is no function. */
+export function setTimeout(callback: Callback, delayMs?: unknown, ...args: unknown[]): Timeout {
+	validateFunction(callback, 'callback');
+	return new Timeout(callback, delayMs, args, false);
+}
+
+/** The global setInterval. */
+export function setInterval(callback: Callback, delayMs?: unknown, ...args: unknown[]): Timeout {
+	validateFunction(callback, 'callback');
+	return new Timeout(callback, delayMs, args, true);
+}
+
+/** The global clearTimeout: takes a Timeout, its number or that number as text; anything else is ignored. */
+export function clearTimeout(timer?: unknown): void {
+	if (timer instanceof Timeout) {
+		destroyTimeout(timer);
+		return;
 	}
+	if (typeof timer !== 'number' && typeof timer !== 'string') return;
+	const timeout = MapPrototypeGet(timeoutsById, +timer) as Timeout | undefined;
+	if (timeout !== undefined) destroyTimeout(timeout);
+}
+
+/** The global clearInterval: the same as clearTimeout, as in Node.js. */
+export function clearInterval(timer?: unknown): void {
+	clearTimeout(timer);
 }

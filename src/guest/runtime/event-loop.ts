@@ -1,0 +1,168 @@
+// The event loop inside the guest. The host hands over one delivery at a time (`deliver`), drains promise jobs, and calls
+// `proceed` for as long as something waits: ticks, the next immediate, unhandled rejections, turn-end work, the exit.
+// Order after each callback, as in Node.js: ticks, then promise jobs, until both are empty.
+
+import { runCommand } from './commands.ts';
+import { runMain, withoutHashbang } from './commonjs.ts';
+import { importMain } from './es-modules.ts';
+import { hostNowUs, hostReadFile, hostWork } from './host.ts';
+import { beginImmediates, runNextImmediate } from './immediates.ts';
+import { liveCount } from './liveness.ts';
+import { formatOf } from './module-format.ts';
+import {
+	announceExit,
+	dieOf,
+	emitProcessEvent,
+	exitNow,
+	isEnding,
+	warnOfTopLevelAwait
+} from './process-life.ts';
+import { processFacts, startProcess, type ProcessFacts } from './process-start.ts';
+import { noteRejection, processRejections } from './rejections.ts';
+import {
+	socketAccepted,
+	socketClosed,
+	socketConnected,
+	socketData,
+	socketRefused
+} from './sockets.ts';
+import { JSONParse, PromisePrototypeThen } from './primordials.ts';
+import { runTicks } from './tick-queue.ts';
+import { timerFired } from './timers.ts';
+import { runTurnEnd } from './turn-end.ts';
+
+let isRunningImmediates = false;
+/** The count of live things when the host said that nothing is left; -1 when it has not. */
+let liveAtDrain = -1;
+let isMainPending = false;
+
+/** One delivery. Runs its callback and the ticks that follow; the host then drains the promise jobs. */
+export function deliver(kind: string, first: unknown, second: unknown, third: unknown): void {
+	try {
+		dispatch(kind, first, second, third);
+	} catch (error) {
+		dieOf(error, 'uncaughtException');
+	}
+	runTicks();
+}
+
+/** A message for a socket; apart from `deliver` because its words follow in any number. */
+export function deliverData(socketId: number, ...payload: (string | number | boolean | null | Uint8Array)[]): void {
+	try {
+		socketData(socketId, payload);
+	} catch (error) {
+		dieOf(error, 'uncaughtException');
+	}
+	runTicks();
+}
+
+/** The engine rejected a promise without a handler, or a late handler came. */
+export function rejection(promise: object, reason: unknown, isHandled: boolean): void {
+	noteRejection(promise, reason, isHandled);
+}
+
+/** Goes on with what waits, after promise jobs have run. True when there was something, so that the host drains and asks again. */
+export function proceed(): boolean {
+	if (runTicks()) return true;
+	if (processRejections(emitProcessEvent, dieOf)) {
+		runTicks();
+		return true;
+	}
+	if (isRunningImmediates) {
+		try {
+			isRunningImmediates = runNextImmediate();
+		} catch (error) {
+			dieOf(error, 'uncaughtException');
+		}
+		runTicks();
+		return true;
+	}
+	try {
+		if (runTurnEnd()) {
+			runTicks();
+			return true;
+		}
+	} catch (error) {
+		dieOf(error, 'uncaughtException');
+		return true;
+	}
+	if (liveAtDrain < 0) return false;
+	const isStillIdle = liveCount() <= liveAtDrain;
+	liveAtDrain = -1;
+	if (isStillIdle) finish();
+	return false;
+}
+
+function finish(): void {
+	if (isMainPending) warnOfTopLevelAwait(processFacts()?.mainPath ?? '');
+	exitNow(isMainPending ? 13 : undefined);
+}
+
+function dispatch(kind: string, first: unknown, second: unknown, third: unknown): void {
+	switch (kind) {
+		case 'timer':
+			timerFired(first as number);
+			return;
+		case 'immediates':
+			beginImmediates();
+			isRunningImmediates = runNextImmediate();
+			if (isRunningImmediates) hostWork();
+			return;
+		case 'connected':
+			socketConnected(first as number);
+			return;
+		case 'refused':
+			socketRefused(first as number, second as string);
+			return;
+		case 'accepted':
+			socketAccepted(first as number, second as number, third as string);
+			return;
+		case 'closed':
+			socketClosed(first as number);
+			return;
+		case 'command':
+			runCommand(first as string);
+			return;
+		case 'drain':
+			liveAtDrain = liveCount();
+			hostWork();
+			announceExit();
+			return;
+		case 'main':
+			start(JSONParse(first as string) as ProcessFacts);
+	}
+}
+
+function start(facts: ProcessFacts): void {
+	startProcess({ ...facts, startedAtUs: hostNowUs() });
+	const path = facts.mainPath;
+	const source = hostReadFile(path);
+	if (source === undefined) {
+		throw missingMain(path);
+	}
+	if (formatOf(path, withoutHashbang(source)) !== 'module') {
+		runMain(path, source);
+		return;
+	}
+	isMainPending = true;
+	PromisePrototypeThen(
+		importMain(path),
+		() => {
+			isMainPending = false;
+		},
+		(error: unknown) => {
+			isMainPending = false;
+			if (!isEnding()) dieOf(error, 'uncaughtException');
+		}
+	);
+}
+
+function missingMain(path: string): Error {
+	const error = new Error(`Cannot find module '${path}'`) as Error & {
+		code: string;
+		requireStack: string[];
+	};
+	error.code = 'MODULE_NOT_FOUND';
+	error.requireStack = [];
+	return error;
+}
