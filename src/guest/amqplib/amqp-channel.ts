@@ -3,7 +3,7 @@
 // Source: reference amqp.md sections 1, 3, 9 to 11.
 // Differs: `delivery` and `ack` listeners of the program run after amqplib's own work, and only if there are any.
 
-import type { ChannelOptions, ConsumeMessage, Options } from 'amqplib';
+import type { ChannelOptions, ConsumeMessage, Options } from './amqplib-types.ts';
 import type { WirePayload } from '../../sandbox/turn-batch.ts';
 import { ObjectCreate } from '../runtime/primordials.ts';
 import { ConfirmWindow } from './confirm-window.ts';
@@ -15,11 +15,7 @@ import {
 	illegalOperation,
 	type Refusal
 } from './errors.ts';
-import {
-	addProperties,
-	deliveredMessage,
-	returnedMessage
-} from './message-properties.ts';
+import { addProperties, deliveredMessage, returnedMessage } from './message-properties.ts';
 import { encodeMethod, type Frame, numberField, shortString } from './method-fields.ts';
 import { frameText, isCause, methodName } from './method-names.ts';
 import { EventEmitter, isBuffer } from './node-modules.ts';
@@ -108,8 +104,8 @@ export class AmqpChannel extends EventEmitter {
 		const frame: Frame = [
 			'basic.publish',
 			this.ch,
-			exchange === undefined ? '' : shortString('exchange', exchange),
-			routingKey === undefined ? '' : shortString('routingKey', routingKey),
+			optionalString('exchange', exchange),
+			optionalString('routingKey', routingKey),
 			false
 		];
 		if (options === undefined || options === null) frame[5] = 0;
@@ -333,6 +329,11 @@ function takeFirst(list: Request[]): Request {
 	for (let index = 1; index < list.length; index++) list[index - 1] = list[index] as Request;
 	list.length -= 1;
 	return first;
+}
+
+/** Programs may leave a text out: it is then empty. */
+function optionalString(name: string, value: unknown): string {
+	return value === undefined ? '' : shortString(name, value);
 }
 
 function deliveryTag(tag: number | undefined): number {

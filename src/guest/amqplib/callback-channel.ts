@@ -1,7 +1,7 @@
 // Channels of the callback API: operations give the channel itself and call back with (error) or (null, answer).
 // Source: amqplib documentation (channel_api.html) and callback_api.d.ts; reference amqp.md sections 1 and 3 to 11.
 
-import type { ConsumeMessage, GetMessage, Message, Options, Replies } from 'amqplib';
+import type { ConsumeMessage, GetMessage, Message, Options, Replies } from './amqplib-types.ts';
 import { AmqpChannel } from './amqp-channel.ts';
 import type { ConfirmCallback } from './confirm-window.ts';
 import * as operations from './operations.ts';

@@ -1,7 +1,7 @@
 // Where and as whom to connect: an amqp URL or the object form, both with amqplib's defaults.
 // Source: amqplib documentation (connect); https://www.rabbitmq.com/docs/uri-spec; reference amqp.md section 2.
 
-import type { Options, SocketOptions } from 'amqplib';
+import type { Options, SocketOptions } from './amqplib-types.ts';
 import {
 	RegExpPrototypeExec,
 	StringPrototypeSlice,
@@ -52,7 +52,7 @@ export function connectTarget(
 }
 
 function targetOfUrl(url: string, options: SocketOptions | null | undefined): ConnectTarget {
-	const parts = parseUrl(`${url}`);
+	const parts = parseUrl(url);
 	checkProtocol(parts.protocol);
 	const hasUser = parts.username !== '' || parts.password !== '';
 	const path = parts.pathname[0] === '/' ? StringPrototypeSlice(parts.pathname, 1) : parts.pathname;
@@ -62,7 +62,9 @@ function targetOfUrl(url: string, options: SocketOptions | null | undefined): Co
 		vhost: path === '' ? '/' : unescape(path),
 		credentials:
 			options?.credentials ??
-			(hasUser ? plain(unescape(parts.username), unescape(parts.password)) : plain('guest', 'guest')),
+			(hasUser
+				? plain(unescape(parts.username), unescape(parts.password))
+				: plain('guest', 'guest')),
 		...limits(parts.query)
 	};
 }

@@ -2,17 +2,12 @@
 // Both APIs put their own object in front of it (ChannelModel, CallbackModel).
 // Source: reference amqp.md sections 1 and 2.
 
-import type { ServerProperties } from 'amqplib';
+import type { ServerProperties } from './amqplib-types.ts';
 import type { WirePayload } from '../../sandbox/turn-batch.ts';
 import { setImmediate } from '../runtime/immediates.ts';
 import type { Socket } from '../runtime/sockets.ts';
 import type { AmqpChannel } from './amqp-channel.ts';
-import {
-	type BrokerError,
-	captureStack,
-	illegalOperation,
-	type Refusal
-} from './errors.ts';
+import { type BrokerError, captureStack, illegalOperation, type Refusal } from './errors.ts';
 import type { Frame } from './method-fields.ts';
 import { frameText } from './method-names.ts';
 import { EventEmitter } from './node-modules.ts';
@@ -21,6 +16,7 @@ import { channelError, closeText, connectionForced, replySuccess } from './reply
 import { forwardEvents, safeEmit } from './safe-emit.ts';
 
 const Bytes = Uint8Array;
+const toText = String;
 
 export class Connection extends EventEmitter {
 	/** What RabbitMQ says about itself when a connection starts. */
@@ -223,7 +219,7 @@ export class Connection extends EventEmitter {
 	#ended(stack: string, error: Error | undefined): void {
 		const channels = this.#channels;
 		this.#channels = [undefined];
-		const why = error === undefined ? 'by client' : `${error as unknown as string}`;
+		const why = error === undefined ? 'by client' : toText(error);
 		for (let index = 1; index < channels.length; index++) channels[index]?.ended(stack);
 		this.#refusal = { message: `Connection closed (${why})`, stack };
 		this.#isClosed = true;

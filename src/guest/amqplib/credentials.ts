@@ -26,8 +26,7 @@ export function plain(username: string, password: string) {
 export function amqplain(username: string, password: string) {
 	return {
 		mechanism: 'AMQPLAIN',
-		response: () =>
-			bufferOfText(`${longText('LOGIN', username)}${longText('PASSWORD', password)}`),
+		response: () => bufferOfText(`${longText('LOGIN', username)}${longText('PASSWORD', password)}`),
 		username,
 		password
 	};

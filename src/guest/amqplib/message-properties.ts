@@ -2,7 +2,13 @@
 // what arrives becomes the properties object students print, its keys in amqplib's order.
 // Source: reference amqp.md section 8; amqplib documentation, Channel#publish.
 
-import type { ConsumeMessage, GetMessage, Message, MessageProperties, Options } from 'amqplib';
+import type {
+	ConsumeMessage,
+	GetMessage,
+	Message,
+	MessageProperties,
+	Options
+} from './amqplib-types.ts';
 import type { WirePayload } from '../../sandbox/turn-batch.ts';
 import { ArrayIsArray, ObjectCreate } from '../runtime/primordials.ts';
 import { type Frame, numberField, shortString } from './method-fields.ts';

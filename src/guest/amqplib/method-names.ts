@@ -15,7 +15,7 @@ export function methodName(method: string): string {
 	let name = '';
 	word.lastIndex = 0;
 	for (let found = next(method); found !== null; found = next(method)) {
-		const text = found[0] as string;
+		const text = found[0];
 		name += StringPrototypeToUpperCase(StringPrototypeSlice(text, 0, 1));
 		name += StringPrototypeSlice(text, 1);
 	}

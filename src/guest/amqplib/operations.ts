@@ -2,7 +2,7 @@
 // Options are read here, when the operation is asked for; fields are checked when it is sent (method-fields.ts).
 // Source: amqplib documentation (channel_api.html), index.d.ts; reference amqp.md sections 3 to 9.
 
-import type { GetMessage, Options, Replies } from 'amqplib';
+import type { GetMessage, Options, Replies } from './amqplib-types.ts';
 import type { WirePayload } from '../../sandbox/turn-batch.ts';
 import { ObjectCreate } from '../runtime/primordials.ts';
 import { gottenMessage } from './message-properties.ts';
@@ -117,7 +117,7 @@ export function unbindQueue(
 
 export function assertExchange(
 	exchange: string,
-	type: string,
+	type: string | undefined,
 	options?: Options.AssertExchange
 ): Operation<Replies.AssertExchange> {
 	const o = given(options);

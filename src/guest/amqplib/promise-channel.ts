@@ -1,7 +1,7 @@
 // Channels of the promise API: operations with an answer give promises, the others work at once.
 // Source: amqplib documentation (channel_api.html) and index.d.ts; reference amqp.md sections 3 to 11.
 
-import type { ConsumeMessage, GetMessage, Message, Options, Replies } from 'amqplib';
+import type { ConsumeMessage, GetMessage, Message, Options, Replies } from './amqplib-types.ts';
 import { newPromise } from '../runtime/primordials.ts';
 import { AmqpChannel } from './amqp-channel.ts';
 import type { ConfirmCallback } from './confirm-window.ts';

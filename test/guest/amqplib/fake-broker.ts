@@ -109,6 +109,14 @@ export class FakeBroker {
 		const [, , exchange, routingKey, , ...rest] = message;
 		this.#lastTag += 1;
 		const where = [exchange as string, routingKey as string];
-		return ['basic.get-ok', channel, this.#lastTag, false, ...where, queue.messages.length, ...rest];
+		return [
+			'basic.get-ok',
+			channel,
+			this.#lastTag,
+			false,
+			...where,
+			queue.messages.length,
+			...rest
+		];
 	}
 }
