@@ -196,7 +196,10 @@ function frame(linkOut: ActorId, payload: Payload): Effect {
 	return tell(linkOut, 'link.sent', { payload });
 }
 
-/** The newcomer goes to the end of the list: the others hear of it, it hears the whole list, itself included. */
+/**
+ * The newcomer goes to the end of the list: the others hear of it, it hears the whole list, itself included.
+ * The master is a monitor but no member: no list holds it.
+ */
 function register(
 	state: RegistryState,
 	data: {
@@ -218,10 +221,14 @@ function register(
 			monitors
 		},
 		effects: [
-			...others.map((other) => frame(other.linkOut, ['add', data.info])),
-			frame(monitor.linkOut, ['list', ...monitors.map((each) => each.info)])
+			...(isMember(monitor) ? others.map((other) => frame(other.linkOut, ['add', data.info])) : []),
+			frame(monitor.linkOut, ['list', ...monitors.filter(isMember).map((each) => each.info)])
 		]
 	};
+}
+
+function isMember(monitor: Monitor): boolean {
+	return monitor.serverType !== 'master';
 }
 
 function started(state: RegistryState, socket: number, self: ActorId): Step<RegistryState> {

@@ -64,14 +64,12 @@ function cluster(): Conversation {
 }
 
 describe('the server registry', () => {
-	it('gives a newcomer the list in registration order and tells the others', () => {
+	it('gives a newcomer the list in registration order, without the master, and tells the others', () => {
 		const talk = new Conversation();
 		talk.join(1, 'master-server-1', 'master');
 		talk.join(2, 'gate-1', 'gate');
 		const effects = talk.join(3, 'time-1', 'time');
-		expect(framesTo(effects, 3)).toEqual([
-			['list', '{"id":"master-server-1"}', '{"id":"gate-1"}', '{"id":"time-1"}']
-		]);
+		expect(framesTo(effects, 3)).toEqual([['list', '{"id":"gate-1"}', '{"id":"time-1"}']]);
 		expect(framesTo(effects, 2)).toEqual([['add', '{"id":"time-1"}']]);
 	});
 
