@@ -1,0 +1,4 @@
+// The mini Node.js that programs see: its modules and globals. Process, timers and module loading are runtime/'s.
+
+import './globals.ts';
+import './modules.ts';

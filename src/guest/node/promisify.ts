@@ -1,0 +1,123 @@
+// util.promisify, callbackify, deprecate and inherits.
+// Source: Node.js v20 lib/internal/util.js and lib/util.js.
+
+import { queueTick } from '../runtime/tick-queue.ts';
+import { codes } from './error-codes.ts';
+import {
+	newPromise,
+	ObjectDefineProperties,
+	ObjectDefineProperty,
+	ObjectGetOwnPropertyDescriptors,
+	ObjectGetPrototypeOf,
+	ObjectSetPrototypeOf,
+	PromisePrototypeThen,
+	ReflectApply,
+	ReflectConstruct
+} from './primordials.ts';
+import { emitWarning } from './process-warnings.ts';
+import { validateFunction, validateString } from './validators.ts';
+
+type AnyFunction = (...args: unknown[]) => unknown;
+type Callback = (error: unknown, ...values: unknown[]) => void;
+
+/** The property under which a function carries its promise form. */
+export const promisifyCustom = Symbol.for('nodejs.util.promisify.custom');
+
+/** A function that gives a promise for a function that takes a callback last. */
+export function promisify(original: AnyFunction & { [promisifyCustom]?: unknown }): AnyFunction {
+	validateFunction(original, 'original');
+	const custom = original[promisifyCustom];
+	if (custom !== undefined && custom !== null) {
+		validateFunction(custom, 'util.promisify.custom');
+		markPromisified(custom as AnyFunction);
+		return custom as AnyFunction;
+	}
+	function promisified(this: unknown, ...args: unknown[]): Promise<unknown> {
+		return newPromise((resolve, reject) => {
+			const callback: Callback = (error, value) => {
+				if (error as boolean) reject(error);
+				else resolve(value);
+			};
+			args[args.length] = callback;
+			ReflectApply(original, this, args);
+		});
+	}
+	ObjectSetPrototypeOf(promisified, ObjectGetPrototypeOf(original) as object);
+	markPromisified(promisified);
+	return ObjectDefineProperties(promisified, ObjectGetOwnPropertyDescriptors(original)) as AnyFunction;
+}
+promisify.custom = promisifyCustom;
+
+function markPromisified(fn: AnyFunction): void {
+	ObjectDefineProperty(fn, promisifyCustom, {
+		value: fn,
+		enumerable: false,
+		writable: false,
+		configurable: true
+	});
+}
+
+/** The other way round: a function that takes a callback for one that gives a promise. */
+export function callbackify(original: AnyFunction): AnyFunction {
+	validateFunction(original, 'original');
+	function callbackified(this: unknown, ...args: unknown[]): void {
+		const callback = args[args.length - 1] as AnyFunction;
+		validateFunction(callback, 'last argument');
+		args.length -= 1;
+		PromisePrototypeThen(
+			ReflectApply(original, this, args) as Promise<unknown>,
+			(value: unknown) => {
+				queueTick(callback, [null, value]);
+			},
+			(reason: unknown) => {
+				queueTick(callback, [reason === undefined || reason === null || reason === false || reason === 0 || reason === '' ? falsyRejection(reason) : reason]);
+			}
+		);
+	}
+	const descriptors = ObjectGetOwnPropertyDescriptors(original) as Record<string, PropertyDescriptor>;
+	const { length, name } = descriptors;
+	if (typeof length?.value === 'number') length.value += 1;
+	if (typeof name?.value === 'string') name.value += 'Callbackified';
+	return ObjectDefineProperties(callbackified, descriptors);
+}
+
+function falsyRejection(reason: unknown): Error {
+	const error = new codes.ERR_FALSY_VALUE_REJECTION() as Error & { reason?: unknown };
+	error.reason = reason;
+	return error;
+}
+
+/** A function that warns the first time it is called. */
+export function deprecate(fn: AnyFunction & { prototype?: unknown }, message: string, code?: string): AnyFunction {
+	if (code !== undefined) validateString(code, 'code');
+	let isWarned = false;
+	function deprecated(this: unknown, ...args: unknown[]): unknown {
+		if (!isWarned) {
+			isWarned = true;
+			if (code === undefined) emitWarning(message, 'DeprecationWarning');
+			else emitWarning(message, 'DeprecationWarning', code);
+		}
+		if (new.target !== undefined) return ReflectConstruct(fn, args, new.target);
+		return ReflectApply(fn, this, args);
+	}
+	ObjectSetPrototypeOf(deprecated, fn);
+	if (fn.prototype !== undefined) deprecated.prototype = fn.prototype;
+	return deprecated;
+}
+
+/** The inheritance of old: `inherits(Child, Parent)`. */
+export function inherits(
+	child: AnyFunction & { prototype: object },
+	parent: AnyFunction & { prototype: object }
+): void {
+	if (child === undefined || child === null) throw new codes.ERR_INVALID_ARG_TYPE('ctor', 'Function', child);
+	if (parent === undefined || parent === null) {
+		throw new codes.ERR_INVALID_ARG_TYPE('superCtor', 'Function', parent);
+	}
+	if (parent.prototype === undefined) {
+		throw new codes.ERR_INVALID_ARG_TYPE('superCtor.prototype', 'Object', parent.prototype);
+	}
+	ObjectDefineProperty(child, 'super_', { value: parent, writable: true, configurable: true });
+	ObjectSetPrototypeOf(child.prototype, parent.prototype);
+}
+

@@ -1,0 +1,70 @@
+// The module url: the standard's classes and the older functions.
+// Source: Node.js v20 lib/url.js and lib/internal/url.js.
+
+import { codes } from './error-codes.ts';
+import { StringPrototypeReplace, StringPrototypeSlice } from './primordials.ts';
+import { validateString } from './validators.ts';
+import { posix } from './vendor/path.js';
+import { Url, urlFormat, urlParse, urlResolve, urlResolveObject } from './vendor/url.js';
+import { toASCII, URL, URLSearchParams } from './web-url.ts';
+
+const resolvePath = posix['resolve'] as (path: string) => string;
+
+/** The path of a file URL. */
+function fileURLToPath(address: string | URL): string {
+	const url = typeof address === 'string' ? new URL(address) : address;
+	if (url.protocol !== 'file:') throw new codes.ERR_INVALID_URL_SCHEME('file');
+	return decodeURIComponent(url.pathname);
+}
+
+/** The file URL of a path. */
+function pathToFileURL(path: string): URL {
+	validateString(path, 'path');
+	let whole = resolvePath(path);
+	if (StringPrototypeSlice(path, -1) === '/' && whole !== '/') whole += '/';
+	for (const [character, escaped] of escapes) whole = StringPrototypeReplace(whole, character, escaped);
+	const url = new URL('file://');
+	url.pathname = whole;
+	return url;
+}
+
+const escapes: readonly (readonly [RegExp, string])[] = [
+	[/%/g, '%25'],
+	[/\\/g, '%5C'],
+	[/\n/g, '%0A'],
+	[/\r/g, '%0D'],
+	[/\t/g, '%09']
+];
+
+/** What http.request takes, of a URL. */
+function urlToHttpOptions(url: URL): Record<string, unknown> {
+	const options: Record<string, unknown> = {
+		protocol: url.protocol,
+		hostname: url.hostname,
+		hash: url.hash,
+		search: url.search,
+		pathname: url.pathname,
+		path: `${url.pathname}${url.search}`,
+		href: url.href
+	};
+	if (url.port !== '') options['port'] = +url.port;
+	if (url.username !== '' || url.password !== '') {
+		options['auth'] = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+	}
+	return options;
+}
+
+export const url = {
+	Url,
+	parse: urlParse,
+	resolve: urlResolve,
+	resolveObject: urlResolveObject,
+	format: urlFormat,
+	URL,
+	URLSearchParams,
+	domainToASCII: toASCII,
+	domainToUnicode: (host: string) => host,
+	pathToFileURL,
+	fileURLToPath,
+	urlToHttpOptions
+};
