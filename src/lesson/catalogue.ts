@@ -68,7 +68,7 @@ export class Catalogue {
 	#listScenario(path: string): ScenarioListing[] {
 		const id = /^scenarios\/([^/]+)$/.exec(path)?.[1];
 		if (id === undefined) return [];
-		const { title, description } = this.scenario(id) ?? {};
+		const { title, description } = readListing(this.#folders.get(path)?.['scenario.json'] ?? '');
 		return [{ id, title: title ?? id, description: description ?? '' }];
 	}
 
@@ -79,6 +79,17 @@ export class Catalogue {
 		if (values === undefined) return [];
 		const { id, title, summary, track, minutes } = values;
 		return [{ id, title, summary, track, minutes, path }];
+	}
+}
+
+/** Title and description, as far as they can be read: a bad scenario says so when it is opened. */
+function readListing(json: string): { readonly title?: string; readonly description?: string } {
+	try {
+		const data = JSON.parse(json) as Record<string, unknown> | null;
+		const text = (key: string) => (typeof data?.[key] === 'string' ? { [key]: data[key] } : {});
+		return { ...text('title'), ...text('description') };
+	} catch {
+		return {};
 	}
 }
 

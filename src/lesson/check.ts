@@ -220,7 +220,7 @@ function routedFailure(
 	return decisions >= assertion.min
 		? null
 		: {
-				because: `the router was asked ${times(decisions)}, expected at least ${assertion.min}`,
+				because: `the router was asked ${times(decisions)}, expected at least ${times(assertion.min)}`,
 				seq: null
 			};
 }

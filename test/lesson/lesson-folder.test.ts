@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { Catalogue } from '../../src/lesson/catalogue.ts';
+import { readLesson } from '../../src/lesson/lesson-folder.ts';
+import { problemText } from '../../src/lesson/problems.ts';
+
+const lessonText = [
+	'---',
+	'id: small',
+	'title: A small lesson',
+	'summary: It is small.',
+	'track: Tests',
+	'minutes: 5',
+	'file: a.js',
+	'seeds: 1, 2',
+	'---',
+	'## One',
+	'@lines a.js "start"',
+	'Text.'
+].join('\n');
+
+const files = {
+	'scenarios/base/scenario.json': JSON.stringify({
+		version: 1,
+		title: 'Base',
+		files: ['a.js', 'b.js'],
+		processes: [{ name: 'p', file: 'a.js' }],
+		links: { latencyMs: 10 }
+	}),
+	'scenarios/base/a.js': 'base a',
+	'scenarios/base/b.js': 'base b',
+	'01-track/01-small/lesson.md': lessonText,
+	'01-track/01-small/scenario.json': JSON.stringify({
+		version: 1,
+		extends: '../../scenarios/base',
+		base: 'start',
+		files: ['a.js'],
+		links: { latencyMs: 20 }
+	}),
+	'01-track/01-small/start/a.js': 'start a',
+	'01-track/01-small/solution/a.js': 'solved a'
+};
+
+test('a lesson builds on another folder and puts its own files over it', () => {
+	const lesson = new Catalogue(files).lesson('small');
+	expect(lesson?.scenario).toMatchObject({
+		id: 'small',
+		title: 'A small lesson',
+		files: { 'a.js': 'start a', 'b.js': 'base b' },
+		links: { latencyMs: 20 }
+	});
+	expect(lesson?.solution).toEqual({ 'a.js': 'solved a' });
+});
+
+test('the catalogue lists what there is, without the files', () => {
+	const catalogue = new Catalogue(files);
+	expect(catalogue.scenarios).toEqual([{ id: 'base', title: 'Base', description: '' }]);
+	expect(catalogue.lessons.map(({ id, track, path }) => ({ id, track, path }))).toEqual([
+		{ id: 'small', track: 'Tests', path: '01-track/01-small' }
+	]);
+	expect(catalogue.lesson('none')).toBeUndefined();
+	expect(catalogue.scenario('none')).toBeUndefined();
+});
+
+function problemsWith(changes: Readonly<Record<string, string | undefined>>): readonly string[] {
+	const changed = Object.fromEntries(
+		Object.entries({ ...files, ...changes }).filter(
+			(entry): entry is [string, string] => entry[1] !== undefined
+		)
+	);
+	const { folders } = new Catalogue(changed);
+	return readLesson('01-track/01-small', folders).problems.map(problemText);
+}
+
+test('problems in all of its files are told at once', () => {
+	expect(problemsWith({})).toEqual([]);
+	expect(
+		problemsWith({
+			'01-track/01-small/lesson.md': lessonText.replace('"start"', '"gone"'),
+			'01-track/01-small/solution/a.js': undefined,
+			'01-track/01-small/solution/c.js': 'c'
+		})
+	).toEqual([
+		'lesson.md:10: "gone" is not in a.js',
+		'solution/c.js: expected a file that the scenario has too'
+	]);
+	expect(
+		problemsWith({ '01-track/01-small/start/a.js': undefined, 'scenarios/base/b.js': undefined })
+	).toEqual([
+		'scenario.json: extends: scenarios/base cannot be read itself',
+		'scenario.json: files: start/a.js is not in the folder'
+	]);
+	expect(problemsWith({ '01-track/01-small/scenario.json': '{' })[0]).toContain(
+		'scenario.json: expected JSON'
+	);
+});
