@@ -12,7 +12,7 @@ import type {
 import type { WirePayload } from '../../sandbox/turn-batch.ts';
 import { ArrayIsArray, ObjectCreate } from '../runtime/primordials.ts';
 import { type Frame, numberField, shortString } from './method-fields.ts';
-import { bufferOver } from './node-modules.ts';
+import { asBuffer } from './node-modules.ts';
 import { decodeTable, encodeTable } from './table.ts';
 
 const toText = String;
@@ -130,7 +130,7 @@ export function messageOf(fields: object, frame: WirePayload, at: number): Messa
 	return {
 		fields,
 		properties: flags === 0 ? noProperties() : propertiesOf(flags, frame, at + 1),
-		content: bufferOver(body)
+		content: asBuffer(body)
 	} as unknown as Message;
 }
 

@@ -1,16 +1,14 @@
 // The two Node.js modules amqplib stands on, with the functions of Buffer it needs taken at boot.
 
-import { Buffer as NodeBuffer } from '../node/buffer.ts';
-import { EventEmitter } from '../node/events.ts';
-import { ObjectGetPrototypeOf } from '../runtime/primordials.ts';
+import { Buffer as NodeBuffer, type GuestBuffer } from '../node/vendor/buffer.js';
+import { ObjectGetPrototypeOf, ObjectSetPrototypeOf } from '../runtime/primordials.ts';
 
-export { EventEmitter };
+export { EventEmitter } from '../node/vendor/events.js';
 
-type GuestBuffer = InstanceType<typeof NodeBuffer>;
-
-const { from, alloc, byteLength } = NodeBuffer;
-const bufferPrototype = NodeBuffer.prototype as object;
-const isBufferLike = NodeBuffer.isBuffer;
+/* eslint-disable @typescript-eslint/unbound-method -- static functions of Buffer, which use no `this` */
+const bufferPrototype: object = NodeBuffer.prototype;
+const { from, byteLength, isBuffer: isBufferLike } = NodeBuffer;
+/* eslint-enable @typescript-eslint/unbound-method */
 
 /** True for a Buffer, also of a subclass; a plain Uint8Array is none. */
 export function isBuffer(value: unknown): value is Uint8Array {
@@ -21,14 +19,9 @@ export function isBuffer(value: unknown): value is Uint8Array {
 	);
 }
 
-/** A Buffer over the same bytes. */
-export function bufferOver(bytes: Uint8Array): GuestBuffer {
-	return from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
-/** A Buffer of zeros. */
-export function zeroBuffer(length: number): GuestBuffer {
-	return alloc(length);
+/** Makes these bytes, which must be ours alone, a Buffer. */
+export function asBuffer(bytes: Uint8Array): GuestBuffer {
+	return ObjectSetPrototypeOf(bytes, bufferPrototype) as GuestBuffer;
 }
 
 /** The bytes of a text in UTF-8. */

@@ -45,7 +45,7 @@ const declaredQueue = (reply: WirePayload): Replies.AssertQueue => ({
 
 /** The program's arguments table with amqplib's keys in front; keys with undefined are left out when encoding. */
 function argumentsWith(base: unknown, own: Given): object {
-	const table = ObjectCreate((base || null) as object | null) as Record<string, unknown>;
+	const table = ObjectCreate(base || null) as Record<string, unknown>;
 	for (const key in own) if (own[key] !== undefined) table[key] = own[key];
 	return table;
 }

@@ -33,8 +33,10 @@ export function recoverySettings(given: unknown): RecoverySettings {
 		maxRetries,
 		initialMaxRetries: retries(o['initialMaxRetries'], maxRetries),
 		waitForConnect: o['waitForConnect'] !== false,
-		calculateDelay: functionOr(o['calculateDelay']),
-		setup: functionOr(o['setup'])
+		calculateDelay: isFunction(o['calculateDelay'])
+			? (o['calculateDelay'] as RecoverySettings['calculateDelay'])
+			: undefined,
+		setup: isFunction(o['setup']) ? (o['setup'] as RecoverySettings['setup']) : undefined
 	};
 }
 
@@ -42,12 +44,12 @@ function finite(value: unknown, otherwise: number): number {
 	return typeof value === 'number' && value - value === 0 ? value : otherwise;
 }
 
-function retries(value: unknown, otherwise: number): number {
-	return typeof value === 'number' && value >= 0 ? MathFloor(value) : otherwise;
+function isFunction(value: unknown): boolean {
+	return typeof value === 'function';
 }
 
-function functionOr<F>(value: unknown): F | undefined {
-	return typeof value === 'function' ? (value as F) : undefined;
+function retries(value: unknown, otherwise: number): number {
+	return typeof value === 'number' && value >= 0 ? MathFloor(value) : otherwise;
 }
 
 /** Milliseconds before the attempt with this number (from 1). Throws when the program's own strategy gives no usable number. */

@@ -5,8 +5,10 @@
 
 import { armTimer, disarmTimer } from '../runtime/timers.ts';
 import { PromisePrototypeThen } from '../runtime/primordials.ts';
-import { EventEmitter } from './node-modules.ts';
+import type { EventEmitter } from './node-modules.ts';
 import { delayBefore, recoverySettings, type RecoverySettings } from './recovery-delay.ts';
+
+const toText = String;
 
 /** What both APIs' connection objects share. */
 export interface RecoverableModel extends EventEmitter {
@@ -178,7 +180,7 @@ function runSetup(
 	const finished = (async () => {
 		await setup(model, nothing);
 	})();
-	PromisePrototypeThen(
+	void PromisePrototypeThen(
 		finished,
 		() => {
 			done();
@@ -201,7 +203,7 @@ function closeQuietly(model: RecoverableModel, done: () => void): void {
 
 function errorOf(value: unknown, otherwise: string): Error {
 	if (value instanceof Error) return value;
-	return new Error(value ? String(value as string) : otherwise);
+	return new Error(value ? toText(value) : otherwise);
 }
 
 function nothing(): void {

@@ -12,7 +12,7 @@ import {
 	ObjectDefineProperty,
 	ObjectPrototypeHasOwnProperty
 } from '../runtime/primordials.ts';
-import { bufferOver, isBuffer } from './node-modules.ts';
+import { asBuffer, isBuffer } from './node-modules.ts';
 
 type Typed = [type: string, value: unknown];
 type Row = [key: string, type: string, value: unknown];
@@ -171,7 +171,7 @@ function valueOf(type: string, value: unknown): unknown {
 			return list;
 		}
 		case 'x':
-			return bufferOver(bytesOfHex(value as string));
+			return asBuffer(bytesOfHex(value as string));
 		case 'T':
 			return { '!': 'timestamp', value };
 		case 'D': {
