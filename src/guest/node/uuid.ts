@@ -1,0 +1,125 @@
+// The package uuid: versions 1, 3, 4, 5 and 7, with validate, version, parse and stringify.
+// Source: the npm package uuid 9; RFC 9562.
+
+import { md5, sha1 } from '@noble/hashes/legacy.js';
+import { hostNowUs, hostRandomBytes } from '../runtime/host.ts';
+import { processFacts } from '../runtime/process-start.ts';
+import { randomUUID, uuidText } from './crypto.ts';
+import { DateNow, MathFloor, NumberParseInt, RegExpPrototypeExec, StringPrototypeReplace, StringPrototypeSlice } from './primordials.ts';
+import { Buffer } from './vendor/buffer.js';
+
+const pattern =
+	/^(?:[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}|0{8}-0{4}-0{4}-0{4}-0{12}|f{8}-f{4}-f{4}-f{4}-f{12})$/i;
+
+function validate(text: unknown): boolean {
+	return typeof text === 'string' && RegExpPrototypeExec(pattern, text) !== null;
+}
+
+function parse(text: unknown): Uint8Array {
+	if (!validate(text)) throw TypeError('Invalid UUID');
+	return new Uint8Array(Buffer.from(StringPrototypeReplace(text as string, /-/g, ''), 'hex'));
+}
+
+function stringify(bytes: Uint8Array, offset = 0): string {
+	const text = uuidText(new Uint8Array(Buffer.from(bytes)).slice(offset, offset + 16));
+	if (!validate(text)) throw TypeError('Stringified UUID is invalid');
+	return text;
+}
+
+function version(text: unknown): number {
+	if (!validate(text)) throw TypeError('Invalid UUID');
+	return NumberParseInt(StringPrototypeSlice(text as string, 14, 15), 16);
+}
+
+/** Puts the version and the variant in, and gives the text or fills the caller's array. */
+function finish(bytes: Uint8Array, kind: number, target?: number[] | Uint8Array, offset = 0): unknown {
+	bytes[6] = ((bytes[6] as number) & 0x0f) | (kind << 4);
+	bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80;
+	if (target === undefined) return uuidText(bytes);
+	for (let index = 0; index < 16; index++) target[offset + index] = bytes[index] as number;
+	return target;
+}
+
+type Target = number[] | Uint8Array;
+interface Options {
+	readonly random?: ArrayLike<number>;
+	readonly rng?: () => ArrayLike<number>;
+}
+
+function randomOf(options: Options | null | undefined): Uint8Array {
+	const given = options?.random ?? options?.rng?.();
+	if (given === undefined) return hostRandomBytes(16);
+	const bytes = new Uint8Array(16);
+	for (let index = 0; index < 16; index++) bytes[index] = given[index] as number;
+	return bytes;
+}
+
+function v4(options?: Options | null, target?: Target, offset?: number): unknown {
+	if (options === undefined && target === undefined) return randomUUID();
+	return finish(randomOf(options), 4, target, offset);
+}
+
+let node: Uint8Array | undefined;
+let lastTicks = 0;
+
+/** Time and a node id of this process. */
+function v1(_options?: unknown, target?: Target, offset?: number): unknown {
+	node ??= hostRandomBytes(8);
+	const startMs = processFacts()?.startTimeMs ?? 0;
+	let ticks = (startMs + 12_219_292_800_000) * 10_000 + hostNowUs() * 10;
+	if (ticks <= lastTicks) ticks = lastTicks + 2;
+	lastTicks = ticks;
+	const high = MathFloor(ticks / 4_294_967_296);
+	const low = ticks - high * 4_294_967_296;
+	const bytes = new Uint8Array(16);
+	bytes[0] = low / 16_777_216;
+	bytes[1] = (low >>> 16) & 255;
+	bytes[2] = (low >>> 8) & 255;
+	bytes[3] = low & 255;
+	bytes[4] = (high >>> 8) & 255;
+	bytes[5] = high & 255;
+	bytes[6] = (high >>> 24) & 15;
+	bytes[7] = (high >>> 16) & 255;
+	for (let index = 0; index < 8; index++) bytes[8 + index] = node[index] as number;
+	bytes[10] = (bytes[10] as number) | 1;
+	return finish(bytes, 1, target, offset);
+}
+
+/** Time in milliseconds, then random bits. */
+function v7(options?: Options | null, target?: Target, offset?: number): unknown {
+	const bytes = randomOf(options);
+	let time = DateNow();
+	for (let index = 5; index >= 0; index--) {
+		bytes[index] = time % 256;
+		time = MathFloor(time / 256);
+	}
+	return finish(bytes, 7, target, offset);
+}
+
+function named(kind: 3 | 5, digest: (bytes: Uint8Array) => Uint8Array) {
+	function generate(name: string | ArrayLike<number>, space: string | Uint8Array, target?: Target, offset?: number): unknown {
+		const prefix = typeof space === 'string' ? parse(space) : space;
+		if (prefix.length !== 16) {
+			throw TypeError('Namespace must be array-like (16 iterable integer values, 0-255)');
+		}
+		const bytes = Buffer.concat([prefix, Buffer.from(name)]);
+		return finish(digest(new Uint8Array(bytes)).slice(0, 16), kind, target, offset);
+	}
+	generate.DNS = '6ba7b810-9dad-11d1-80b4-00c04fd430c8';
+	generate.URL = '6ba7b811-9dad-11d1-80b4-00c04fd430c8';
+	return generate;
+}
+
+export const uuid = {
+	v1,
+	v3: named(3, md5),
+	v4,
+	v5: named(5, sha1),
+	v7,
+	NIL: '00000000-0000-0000-0000-000000000000',
+	MAX: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
+	version,
+	validate,
+	stringify,
+	parse
+};
