@@ -1,13 +1,15 @@
 // What the broker's actors can be told. Types only. Methods a client sends keep their AMQP names; what the broker sends is
 // a `link.sent` event told to the link to the client; the rest is what the broker's actors tell each other.
 // Each kind is told to one actor kind only. Method numbers, `nowait`, `ticket` and heartbeats do not exist here.
-import type { Micros } from '#kernel';
 import type { ActorId, Payload } from '#kernel/events';
 import type { Binding, ExchangeDefinition, QueueDefinition } from './definitions.ts';
 import type { Refusal } from './errors.ts';
 import type { Message, Properties } from './message.ts';
 
-type Told<K extends string, D> = { readonly kind: K; readonly data: Readonly<D> };
+/** One union member per kind, so that a kind names its data. */
+type Told<K extends string, D> = K extends string
+	? { readonly kind: K; readonly data: Readonly<D> }
+	: never;
 type Nothing = Record<string, never>;
 
 // --- connection:<n> ---------------------------------------------------------------------------------------------------
@@ -137,7 +139,10 @@ export type ChannelEvent =
 	| Told<'channel.answered', { method: string; fields: Payload }>
 	/** An operation, or a message it published, was refused. */
 	| Told<'channel.refused', Refusal>
-	| Told<'queue.delivered', QueueDelivery & { readonly consumerTag: string; readonly consumer: number }>
+	| Told<
+			'queue.delivered',
+			QueueDelivery & { readonly consumerTag: string; readonly consumer: number }
+	  >
 	| Told<'queue.got', QueueDelivery & { readonly messageCount: number }>
 	/** The queue has the consumer. */
 	| Told<'consumer.started', { queue: string; consumerTag: string }>
@@ -166,7 +171,8 @@ export interface Asker {
 type Asked<K extends ChannelMethod['kind']> = Asker & Extract<ChannelMethod, { kind: K }>['data'];
 
 export type VhostEvent =
-	| Told<'vhost.created', { seed: number }>
+	/** The run begins. `startDateMs`: the date of virtual time 0, in milliseconds since 1970. */
+	| Told<'vhost.created', { seed: number; startDateMs: number }>
 	| Told<'vhost.connected', { connection: ActorId }>
 	| Told<'vhost.connection-gone', { connection: ActorId }>
 	| Told<'vhost.declare-queue', Asked<'queue.declare'>>
@@ -177,7 +183,7 @@ export type VhostEvent =
 	| Told<'vhost.bind-exchange', Asked<'exchange.bind'>>
 	| Told<'vhost.unbind-exchange', Asked<'exchange.unbind'>>
 	/** A queue has deleted itself. */
-	| Told<'vhost.queue-gone', { queue: string }>
+	| Told<'vhost.queue-gone', { queue: string; why: QueueEnd }>
 	/** An exchange has deleted itself; these were its bindings. */
 	| Told<'vhost.exchange-gone', { exchange: string; bindings: readonly Binding[] }>;
 
@@ -233,7 +239,7 @@ export type ExchangeEvent =
 // --- queue:<name> -----------------------------------------------------------------------------------------------------
 
 export type QueueEvent =
-	| Told<'queue.declared', { definition: QueueDefinition }>
+	| Told<'queue.declared', { definition: QueueDefinition; startDateMs: number }>
 	/** Declared again, or passively: answers with its counts. */
 	| Told<'queue.checked', Asker>
 	/** A message arrived. `confirm`: tell that channel what became of it. */
@@ -242,7 +248,11 @@ export type QueueEvent =
 			{
 				message: Message;
 				via: Binding | null;
-				confirm: { readonly channel: ActorId; readonly publishSeq: number; readonly of: number } | null;
+				confirm: {
+					readonly channel: ActorId;
+					readonly publishSeq: number;
+					readonly of: number;
+				} | null;
 			}
 	  >
 	| Told<
@@ -280,15 +290,12 @@ export type QueueEvent =
 	/** A channel's shared prefetch limit began or ceased. */
 	| Told<'queue.limited', { channel: ActorId; limited: boolean }>
 	/** A channel gives leave for one delivery. */
-	| Told<'queue.credited', { consumer: number }>
+	| Told<'queue.credited', { channel: ActorId; consumer: number }>
 	/** A message ended here without reaching anybody. Only a note: the event that caused it removed it. */
-	| Told<'queue.dropped', { messageId: number; reason: DropReason; since: Micros }>;
+	| Told<'queue.dropped', { messageId: number; reason: DropReason }>;
 
 export type QueueEnd =
-	| 'deleted'
-	| 'its connection is over'
-	| 'its last consumer is gone'
-	| 'unused for too long';
+	'deleted' | 'its connection is over' | 'its last consumer is gone' | 'unused for too long';
 export type DropReason = 'maxlen' | 'reject-publish' | 'rejected' | 'delivery_limit';
 
 export type BrokerEvent = ConnectionEvent | ChannelEvent | VhostEvent | ExchangeEvent | QueueEvent;

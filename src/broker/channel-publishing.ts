@@ -1,0 +1,98 @@
+// The publishing side of an AMQP channel: what RabbitMQ checks before a message may enter its exchange, confirms, returns.
+// Source: rabbitmq/rabbitmq-server v3.10.8 deps/rabbit/src/rabbit_channel.erl (basic.publish), rabbit_basic.erl.
+import { noEffects, tell, type Step } from '#kernel';
+import type { Payload } from '#kernel/events';
+import { refuse, sendMethod, type AmqpChannelState } from './amqp-channel-state.ts';
+import { exchangeId } from './definitions.ts';
+import { replyAddress, replyToQueue } from './direct-reply-to.ts';
+import { refusal, type Refusal } from './errors.ts';
+import type { ChannelEvent, Publication } from './events.ts';
+import { expirationFault } from './expiration.ts';
+import type { Properties } from './message.ts';
+import { writeProperties } from './properties.ts';
+import { settle } from './publisher-confirms.ts';
+
+type DataOf<K extends ChannelEvent['kind']> = Extract<ChannelEvent, { kind: K }>['data'];
+
+/** basic.publish: the message goes to its exchange. Nothing is answered unless something is wrong. */
+export function publish(
+	state: AmqpChannelState,
+	data: DataOf<'basic.publish'>
+): Step<AmqpChannelState> {
+	const fault = faultOf(state, data.properties);
+	if (fault !== undefined) return refuse(state, fault);
+	const publishSeq = state.confirms === null ? null : state.confirms.published + 1;
+	const publication: Publication = {
+		routingKey: data.routingKey,
+		mandatory: data.mandatory,
+		properties: addressed(state, data.properties),
+		body: data.body,
+		publisher: state.id,
+		publishSeq,
+		deadLetter: null
+	};
+	const effects = [tell(exchangeId(data.exchange), 'exchange.publish', publication)];
+	if (state.confirms === null || publishSeq === null) return { state, effects };
+	return { state: { ...state, confirms: { ...state.confirms, published: publishSeq } }, effects };
+}
+
+/** What is wrong with a message's properties, or undefined. */
+function faultOf(state: AmqpChannelState, properties: Properties): Refusal | undefined {
+	const { expiration, userId, deliveryMode, replyTo } = properties;
+	if (userId !== undefined && userId !== state.user) {
+		const sentence = `user_id property set to '${userId}' but authenticated user was '${state.user}'`;
+		return refusal(406, sentence, 'basic.publish');
+	}
+	if (expiration !== undefined) {
+		const why = expirationFault(expiration);
+		if (why !== undefined) {
+			return refusal(406, `invalid expiration '${expiration}': ${why}`, 'basic.publish');
+		}
+	}
+	if (deliveryMode !== undefined && deliveryMode !== 1 && deliveryMode !== 2) {
+		const sentence = `invalid message: {delivery_mode_unknown,${String(deliveryMode)}}`;
+		return refusal(406, sentence, 'basic.publish');
+	}
+	if (replyTo === replyToQueue && state.replyConsumer === null) {
+		return refusal(406, 'fast reply consumer does not exist', 'basic.publish');
+	}
+	return undefined;
+}
+
+/** With the direct reply-to name replaced by this channel's reply address. */
+function addressed(state: AmqpChannelState, properties: Properties): Properties {
+	if (properties.replyTo !== replyToQueue || state.replyConsumer === null) return properties;
+	return { ...properties, replyTo: replyAddress(state.id, state.replyConsumer.key) };
+}
+
+/** A queue has (or refused) a message published here. */
+export function settlePublish(
+	state: AmqpChannelState,
+	data: DataOf<'publish.confirmed'>
+): Step<AmqpChannelState> {
+	if (state.confirms === null) return { state, effects: noEffects };
+	const { confirms, answer } = settle(state.confirms, data.publishSeq, data.of, data.accepted);
+	const after = { ...state, confirms };
+	if (answer === null) return { state: after, effects: noEffects };
+	const fields: Payload = answer === 'basic.ack' ? [false] : [false, false];
+	return { state: after, effects: [sendMethod(state, answer, data.publishSeq, ...fields)] };
+}
+
+/** A mandatory message found no queue: back to its publisher. */
+export function returned(
+	state: AmqpChannelState,
+	data: DataOf<'publish.returned'>
+): Step<AmqpChannelState> {
+	const { message } = data;
+	const frame: Payload[number][] = [
+		'basic.return',
+		state.number,
+		data.code,
+		data.text,
+		message.exchange,
+		message.routingKey
+	];
+	writeProperties(frame, message.properties);
+	frame.push(message.body);
+	return { state, effects: [tell(state.linkOut, 'link.sent', { payload: frame })] };
+}

@@ -1,0 +1,188 @@
+// A client's connection: handshake, its AMQP channels, and the two ways it ends. It never sees message traffic.
+// Source: rabbitmq/rabbitmq-server v3.10.8 deps/rabbit/src/rabbit_reader.erl.
+// Differs: no heartbeats, no frame sizes, no SASL but PLAIN, one user (guest, password guest), one virtual host (/).
+import { forkSeed, noEffects, tell, type Effect, type Step } from '#kernel';
+import type { ActorId, Payload, Recorded } from '#kernel/events';
+import { nextConnectionStatus, type ConnectionStatus } from './connection-machine.ts';
+import { refusal, type Refusal } from './errors.ts';
+import type { ConnectionEvent } from './events.ts';
+import { channelId, connectionId } from './frames.ts';
+import { methodIds } from './reply-codes.ts';
+
+export interface ConnectionState {
+	/** The socket's number, and the connection's. */
+	readonly number: number;
+	readonly status: ConnectionStatus;
+	/** The link that carries what the broker sends. */
+	readonly linkOut: ActorId;
+	/** The client's process. */
+	readonly peer: string;
+	/** '' before the login. */
+	readonly user: string;
+	/** Numbers of the open AMQP channels, in order of opening. */
+	readonly channels: readonly number[];
+	/** Names drawn on this connection come from it. */
+	readonly seed: number;
+	/** Why the broker closed it, or null. */
+	readonly failure: Refusal | null;
+}
+
+/** The virtual host's actor; there is one. */
+export const vhostId: ActorId = 'vhost:/';
+
+const channelMax = 2047;
+const frameMax = 131072;
+const heartbeatSeconds = 60;
+
+/** The connection actor's step. */
+export function connectionStep(
+	state: ConnectionState | undefined,
+	event: Recorded<ConnectionEvent>
+): Step<ConnectionState> {
+	if (event.kind === 'connection.accepted') {
+		const { socket, linkOut, peer } = event.data;
+		return {
+			state: {
+				number: socket,
+				status: 'accepted',
+				linkOut,
+				peer,
+				user: '',
+				channels: [],
+				seed: 0,
+				failure: null
+			},
+			effects: noEffects
+		};
+	}
+	if (state === undefined) return { state: undefined, effects: noEffects };
+	switch (event.kind) {
+		case 'connection.lost':
+			return end(state, []);
+		case 'connection.close':
+			return end(state, [
+				send(state, ['connection.close-ok', 0]),
+				tell(state.linkOut, 'link.closing', { why: 'the connection was closed' })
+			]);
+		case 'connection.close-ok':
+			return end(state, [
+				tell(state.linkOut, 'link.closing', { why: 'the broker closed the connection' })
+			]);
+	}
+	if (state.status === 'closing') return { state, effects: noEffects };
+	switch (event.kind) {
+		case 'protocol.header':
+			return advance(state, 'header', [send(state, ['connection.start', 0])]);
+		case 'connection.start-ok':
+			return login(state, event.data.user, event.data.password);
+		case 'connection.tune-ok':
+			return advance(state, 'tune-ok', noEffects);
+		case 'connection.open':
+			return openVhost(state, event.data.vhost);
+		case 'connection.admitted':
+			return advance({ ...state, seed: event.data.seed }, 'admitted', [
+				send(state, ['connection.open-ok', 0])
+			]);
+		case 'channel.open':
+			return openChannel(state, event.data.channel);
+		case 'connection.channel-closed': {
+			const channels = state.channels.filter((channel) => channel !== event.data.channel);
+			return { state: { ...state, channels }, effects: noEffects };
+		}
+		case 'connection.failed':
+			return fail(state, event.data);
+	}
+}
+
+function send(state: ConnectionState, payload: Payload): Effect {
+	return tell(state.linkOut, 'link.sent', { payload });
+}
+
+/** A step of the handshake; out of turn it is an error. */
+function advance(
+	state: ConnectionState,
+	type: 'header' | 'start-ok' | 'tune-ok' | 'admitted',
+	effects: readonly Effect[]
+): Step<ConnectionState> {
+	const status = nextConnectionStatus(state.status, type);
+	if (status === state.status) {
+		return fail(state, refusal(503, `unexpected method in connection state ${status}`, 'none'));
+	}
+	return { state: { ...state, status }, effects };
+}
+
+function login(state: ConnectionState, user: string, password: string): Step<ConnectionState> {
+	if (user !== 'guest' || password !== 'guest') {
+		const sentence =
+			'Login was refused using authentication mechanism PLAIN. For details see the broker logfile.';
+		return fail(state, refusal(403, sentence, 'none'));
+	}
+	return advance({ ...state, user }, 'start-ok', [
+		send(state, ['connection.tune', 0, channelMax, frameMax, heartbeatSeconds])
+	]);
+}
+
+function openVhost(state: ConnectionState, vhost: string): Step<ConnectionState> {
+	if (vhost !== '/') {
+		return fail(state, refusal(530, `vhost ${vhost} not found`, 'connection.open'));
+	}
+	return {
+		state,
+		effects: [tell(vhostId, 'vhost.connected', { connection: connectionId(state.number) })]
+	};
+}
+
+function openChannel(state: ConnectionState, channel: number): Step<ConnectionState> {
+	if (state.status !== 'running' || channel < 1 || channel > channelMax) {
+		return fail(state, refusal(504, `channel ${String(channel)} cannot be opened`, 'channel.open'));
+	}
+	if (state.channels.includes(channel)) {
+		return fail(state, refusal(504, "second 'channel.open' seen", 'channel.open'));
+	}
+	return {
+		state: { ...state, channels: [...state.channels, channel] },
+		effects: [
+			tell(channelId(state.number, channel), 'channel.opened', {
+				channel,
+				connection: connectionId(state.number),
+				linkOut: state.linkOut,
+				user: state.user,
+				seed: forkSeed(state.seed, `channel ${String(channel)}`)
+			})
+		]
+	};
+}
+
+/** The broker closes: the channels and what belongs to the connection go at once, the rest when the client answers. */
+function fail(state: ConnectionState, failure: Refusal): Step<ConnectionState> {
+	const [classId, methodId] = methodIds[failure.method];
+	return {
+		state: {
+			...state,
+			status: nextConnectionStatus(state.status, 'fail'),
+			channels: [],
+			failure
+		},
+		effects: [
+			...farewell(state),
+			send(state, ['connection.close', 0, failure.code, failure.text, classId, methodId])
+		]
+	};
+}
+
+function end(state: ConnectionState, last: readonly Effect[]): Step<ConnectionState> {
+	return { state: undefined, effects: [...farewell(state), ...last] };
+}
+
+/** Channels first (they give back what was not acknowledged), then exclusive queues. */
+function farewell(state: ConnectionState): Effect[] {
+	const effects = state.channels.map((channel) =>
+		tell(channelId(state.number, channel), 'channel.gone', {})
+	);
+	if (state.status === 'running') {
+		effects.push(
+			tell(vhostId, 'vhost.connection-gone', { connection: connectionId(state.number) })
+		);
+	}
+	return effects;
+}

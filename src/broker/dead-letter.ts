@@ -1,0 +1,133 @@
+// Dead letters: what a queue publishes to its dead-letter exchange when a message is rejected, expires or does not fit, and
+// the headers that tell its story.
+// Source: https://www.rabbitmq.com/docs/dlx; rabbitmq/rabbitmq-server v3.10.8 deps/rabbit/src/rabbit_dead_letter.erl.
+import { tell, type Effect, type Micros } from '#kernel';
+import { exchangeId, queueId, type QueueType } from './definitions.ts';
+import type { DeadLetterReason, Publication } from './events.ts';
+import type { Message, Properties } from './message.ts';
+import type { QueuedMessage, QueueState } from './queue-state.ts';
+import {
+	field,
+	parseTable,
+	tableText,
+	textsIn,
+	withoutFields,
+	type FieldValue,
+	type Table
+} from './table.ts';
+
+/** Publishes a message of the queue to its dead-letter exchange; undefined when it has none. */
+export function deadLetter(
+	state: QueueState,
+	queued: QueuedMessage,
+	reason: DeadLetterReason,
+	at: Micros
+): Effect | undefined {
+	const { limits, name } = state.definition;
+	if (limits.deadLetterExchange === null) return undefined;
+	const { message } = queued;
+	const seconds = Math.floor((state.startDateMs + at / 1000) / 1000);
+	const key = limits.deadLetterRoutingKey;
+	const publication: Publication = {
+		routingKey: key ?? message.routingKey,
+		mandatory: false,
+		properties: buried(message, name, reason, seconds, key !== null),
+		body: message.body,
+		publisher: queueId(name),
+		publishSeq: null,
+		deadLetter: { of: message.id, reason }
+	};
+	return tell(exchangeId(limits.deadLetterExchange), 'exchange.publish', publication);
+}
+
+/** The message's properties with the death written down. */
+function buried(
+	message: Message,
+	queue: string,
+	reason: DeadLetterReason,
+	seconds: number,
+	ownKey: boolean
+): Properties {
+	const { expiration: _gone, headers, ...rest } = message.properties;
+	let table = parseTable(headers);
+	const deaths = deathsIn(table);
+	const same = deaths.find((death) => isDeath(death, queue, reason));
+	const others = deaths.filter((death) => death !== same);
+	const newest =
+		same === undefined
+			? newDeath(message, table, queue, reason, seconds)
+			: same.map((entry) =>
+					entry[0] === 'count' ? (['count', 'l', Number(entry[2]) + 1] as const) : entry
+				);
+	if (deaths.length === 0) {
+		table = [
+			...withoutFields(
+				table,
+				'x-first-death-reason',
+				'x-first-death-queue',
+				'x-first-death-exchange'
+			),
+			['x-first-death-reason', 'S', reason],
+			['x-first-death-queue', 'S', queue],
+			['x-first-death-exchange', 'S', message.exchange]
+		];
+	}
+	const story: FieldValue[] = [newest, ...others].map((death) => ['F', death]);
+	table = [['x-death', 'A', story], ...withoutFields(table, 'x-death')];
+	if (ownKey) table = withoutFields(table, 'CC');
+	return { ...rest, headers: tableText(table) };
+}
+
+function newDeath(
+	message: Message,
+	headers: Table,
+	queue: string,
+	reason: DeadLetterReason,
+	seconds: number
+): Table {
+	const keys = [message.routingKey, ...textsIn(field(headers, 'CC')?.[2])];
+	const death: Table = [
+		['count', 'l', 1],
+		['reason', 'S', reason],
+		['queue', 'S', queue],
+		['time', 'T', seconds],
+		['exchange', 'S', message.exchange],
+		['routing-keys', 'A', keys.map((key) => ['S', key])]
+	];
+	const { expiration } = message.properties;
+	return expiration === undefined ? death : [...death, ['original-expiration', 'S', expiration]];
+}
+
+/** The deaths a message carries, newest first. */
+function deathsIn(headers: Table): readonly Table[] {
+	const found = field(headers, 'x-death');
+	if (found?.[1] !== 'A' || !Array.isArray(found[2])) return [];
+	return (found[2] as readonly FieldValue[]).flatMap((item) =>
+		item[0] === 'F' ? [item[1] as Table] : []
+	);
+}
+
+function isDeath(death: Table, queue: string, reason: string): boolean {
+	return field(death, 'queue')?.[2] === queue && field(death, 'reason')?.[2] === reason;
+}
+
+/**
+ * Whether a dead letter would come into a queue it has died in before without anybody having rejected it since:
+ * such circles are cut.
+ */
+export function isCircle(properties: Properties, queue: string, reason: DeadLetterReason): boolean {
+	if (reason === 'rejected') return false;
+	const deaths = deathsIn(parseTable(properties.headers));
+	const at = deaths.findIndex((death) => field(death, 'queue')?.[2] === queue);
+	if (at < 0) return false;
+	return deaths.slice(0, at + 1).every((death) => field(death, 'reason')?.[2] !== 'rejected');
+}
+
+/** The message as a consumer gets it: quorum queues say how often it came back. */
+export function deliveredMessage(queued: QueuedMessage, type: QueueType): Message {
+	const { message, returns } = queued;
+	if (type !== 'quorum' || returns === 0) return message;
+	const headers = withoutFields(parseTable(message.properties.headers), 'x-delivery-count');
+	const counted = tableText([['x-delivery-count', 'l', returns], ...headers]);
+	return { ...message, properties: { ...message.properties, headers: counted } };
+}

@@ -1,0 +1,44 @@
+// The door of the broker: the steps of its actors, the states they hold, and the way from frames to events.
+import { amqpChannelStep } from './amqp-channel.ts';
+import { connectionStep } from './connection.ts';
+import { exchangeStep } from './exchange.ts';
+import { queueStep } from './queue.ts';
+import { vhostStep } from './virtual-host.ts';
+
+/** Step functions by actor kind, for the actor system and for the fold. */
+export const brokerLogic = {
+	connection: connectionStep,
+	channel: amqpChannelStep,
+	vhost: vhostStep,
+	exchange: exchangeStep,
+	queue: queueStep
+} as const;
+
+export { channelId, connectionId, decodeEnd, decodeFrame, type Addressed } from './frames.ts';
+export { vhostId, type ConnectionState } from './connection.ts';
+export type { ConnectionStatus } from './connection-machine.ts';
+export type { AmqpChannelState, ChannelConsumer } from './amqp-channel-state.ts';
+export type { AmqpChannelStatus } from './channel-machine.ts';
+export type { VhostState } from './virtual-host.ts';
+export type { ExchangeState, Routing } from './exchange.ts';
+export {
+	consumerCount,
+	headOf,
+	readyMessages,
+	type QueueConsumer,
+	type QueuedMessage,
+	type QueueState,
+	type UnackedMessage
+} from './queue-state.ts';
+export {
+	exchangeId,
+	queueId,
+	type Binding,
+	type ExchangeDefinition,
+	type ExchangeType,
+	type QueueArguments,
+	type QueueDefinition
+} from './definitions.ts';
+export type { Message, Properties } from './message.ts';
+export { parseTable, tableText, type Table, type TableField } from './table.ts';
+export { propertyNames } from './message.ts';

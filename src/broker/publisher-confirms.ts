@@ -1,0 +1,40 @@
+// Publisher confirms on one channel: numbers for its messages, and one answer for each when every queue has it.
+// Source: rabbitmq/rabbitmq-server v3.10.8 deps/rabbit/src/rabbit_channel.erl and unconfirmed_messages.erl.
+// Differs: each message is confirmed by itself at once; RabbitMQ may answer several with `multiple`.
+
+export interface ConfirmState {
+	/** Messages published since confirm.select; the newest one's number. */
+	readonly published: number;
+	/** Messages answered. */
+	readonly settled: number;
+	/** Messages that went to several queues and are not through yet, by number. */
+	readonly partial: ReadonlyMap<number, { readonly left: number; readonly rejected: boolean }>;
+}
+
+export const freshConfirms: ConfirmState = { published: 0, settled: 0, partial: new Map() };
+
+/** What is known after one of `of` queues has answered for a message. `answer` null: others are still to come. */
+export function settle(
+	confirms: ConfirmState,
+	publishSeq: number,
+	of: number,
+	accepted: boolean
+): { readonly confirms: ConfirmState; readonly answer: 'basic.ack' | 'basic.nack' | null } {
+	const before = confirms.partial.get(publishSeq) ?? { left: Math.max(of, 1), rejected: false };
+	const left = before.left - 1;
+	const rejected = before.rejected || !accepted;
+	if (left > 0) {
+		const partial = new Map(confirms.partial).set(publishSeq, { left, rejected });
+		return { confirms: { ...confirms, partial }, answer: null };
+	}
+	let partial = confirms.partial;
+	if (partial.has(publishSeq)) {
+		const rest = new Map(partial);
+		rest.delete(publishSeq);
+		partial = rest;
+	}
+	return {
+		confirms: { ...confirms, partial, settled: confirms.settled + 1 },
+		answer: rejected ? 'basic.nack' : 'basic.ack'
+	};
+}

@@ -1,0 +1,85 @@
+// How a queue ends, and the clocks it runs: for the message at its head, and for itself when nobody uses it.
+// Source: https://www.rabbitmq.com/docs/ttl; rabbitmq/rabbitmq-server v3.10.8 rabbit_amqqueue_process.erl.
+import { tell } from '#kernel';
+import { vhostId } from './connection.ts';
+import { refusal, type Refusal } from './errors.ts';
+import type { QueueEnd } from './events.ts';
+import { allConsumers } from './queue-consumers.ts';
+import { dispatch } from './queue-dispatch.ts';
+import { consumerCount, headOf, type QueueState, type QueueTurn } from './queue-state.ts';
+
+/** Why a queue may not be deleted now, or undefined. */
+export function removalFault(
+	state: QueueState,
+	wish: { readonly ifUnused: boolean; readonly ifEmpty: boolean }
+): Refusal | undefined {
+	const { name } = state.definition;
+	if (wish.ifUnused && consumerCount(state) > 0) {
+		return refusal(406, `queue '${name}' in vhost '/' in use`, 'queue.delete');
+	}
+	if (wish.ifEmpty && state.readyCount > 0) {
+		return refusal(406, `queue '${name}' in vhost '/' not empty`, 'queue.delete');
+	}
+	return undefined;
+}
+
+/** Takes leave: consumers hear of it, the virtual host forgets the queue and its bindings. Its messages end here. */
+export function remove(state: QueueState, why: QueueEnd, turn: QueueTurn): void {
+	const { name } = state.definition;
+	turn.effects.push({ type: 'cancel', key: 'ttl' }, { type: 'cancel', key: 'idle' });
+	for (const { channel, consumerTag } of allConsumers(state)) {
+		turn.effects.push(tell(channel, 'consumer.cancelled', { queue: name, consumerTag }));
+	}
+	turn.effects.push(tell(vhostId, 'vhost.queue-gone', { queue: name, why }));
+}
+
+/** After consumers have left: an auto-delete queue goes with the last one, others serve who is left. */
+export function afterConsumersLeft(
+	before: QueueState,
+	after: QueueState,
+	turn: QueueTurn
+): QueueState | undefined {
+	const lastLeft = consumerCount(after) === 0 && consumerCount(before) > 0;
+	if (lastLeft && after.definition.autoDelete) {
+		remove(after, 'its last consumer is gone', turn);
+		return undefined;
+	}
+	return dispatch(lastLeft ? armIdle(after, turn) : after, turn);
+}
+
+/** Restarts the clock of an unused queue (x-expires). Returns the state unchanged. */
+export function armIdle(state: QueueState, turn: QueueTurn): QueueState {
+	const { expiresUs } = state.definition.limits;
+	if (expiresUs !== null && consumerCount(state) === 0) {
+		turn.effects.push({
+			type: 'after',
+			key: 'idle',
+			delayUs: expiresUs,
+			to: turn.self,
+			kind: 'queue.idle',
+			data: {}
+		});
+	}
+	return state;
+}
+
+/** Keeps the clock set for the message at the head, which alone is watched. */
+export function armExpiry(state: QueueState, turn: QueueTurn): QueueState {
+	const head = headOf(state);
+	const due = head?.expiresAt ?? null;
+	if (head === undefined || due === null) {
+		if (state.expiryArmedFor === null) return state;
+		turn.effects.push({ type: 'cancel', key: 'ttl' });
+		return { ...state, expiryArmedFor: null };
+	}
+	if (state.expiryArmedFor === head.message.id) return state;
+	turn.effects.push({
+		type: 'after',
+		key: 'ttl',
+		delayUs: Math.max(0, due - turn.at),
+		to: turn.self,
+		kind: 'queue.expired',
+		data: { messageId: head.message.id }
+	});
+	return { ...state, expiryArmedFor: head.message.id };
+}

@@ -1,0 +1,147 @@
+// What a queue holds: messages ready in order, messages handed out and not acknowledged, consumers in turn.
+// A message is in exactly one of the two places, or gone with a reason.
+import { PersistentQueue, type Effect, type Micros } from '#kernel';
+import type { ActorId } from '#kernel/events';
+import type { Binding, QueueDefinition } from './definitions.ts';
+import type { Message } from './message.ts';
+import { OrderedMap } from './ordered-map.ts';
+
+/** A message in this queue. */
+export interface QueuedMessage {
+	/** Order of arrival in this queue, from 1: its identity here and its place when it comes back. */
+	readonly position: number;
+	readonly message: Message;
+	/** 0 to the queue's priorityMax; 0 in queues without priorities. */
+	readonly priority: number;
+	readonly enqueuedAt: Micros;
+	/** null: never. */
+	readonly expiresAt: Micros | null;
+	/** Handed out before. */
+	readonly redelivered: boolean;
+	/** How often it came back (quorum queues count it). */
+	readonly returns: number;
+	/** The binding that brought it; null: the default exchange's own rule. */
+	readonly via: Binding | null;
+}
+
+/** Messages of one priority, oldest first. */
+export interface ReadyLevel {
+	readonly priority: number;
+	readonly messages: PersistentQueue<QueuedMessage>;
+}
+
+/** A message handed out and not acknowledged. */
+export interface UnackedMessage {
+	readonly queued: QueuedMessage;
+	readonly channel: ActorId;
+	/** The consumer's number here; 0 for basic.get. */
+	readonly consumer: number;
+	/** null for basic.get. */
+	readonly consumerTag: string | null;
+	readonly since: Micros;
+}
+
+export interface QueueConsumer {
+	/** Order of subscription in this queue, from 1. */
+	readonly number: number;
+	readonly channel: ActorId;
+	readonly consumerTag: string;
+	readonly noAck: boolean;
+	readonly exclusive: boolean;
+	readonly priority: number;
+	/** 0: no limit. */
+	readonly prefetchCount: number;
+	readonly unackedCount: number;
+	/** Its channel shares one limit among all its consumers. */
+	readonly limited: boolean;
+	/** With `limited`: none, has asked for leave, or has it. */
+	readonly credit: 'none' | 'asked' | 'granted';
+}
+
+export interface QueueCounters {
+	readonly enqueued: number;
+	readonly delivered: number;
+	readonly acked: number;
+	readonly requeued: number;
+	readonly expired: number;
+	readonly dropped: number;
+	readonly deadLettered: number;
+}
+
+export interface QueueState {
+	readonly definition: QueueDefinition;
+	/** The date of virtual time 0: dead letters carry dates. */
+	readonly startDateMs: number;
+	/** Highest priority first; queues without priorities have one level. */
+	readonly ready: readonly ReadyLevel[];
+	readonly readyCount: number;
+	readonly readyBytes: number;
+	/** By position. */
+	readonly unacked: OrderedMap<UnackedMessage>;
+	/** Consumers that can take a message, by priority and then in turn: the first is next. */
+	readonly consumers: readonly QueueConsumer[];
+	/** Consumers with no room. */
+	readonly blocked: readonly QueueConsumer[];
+	/** With x-single-active-consumer: the number of the one that gets messages. */
+	readonly activeConsumer: number | null;
+	/** The newest position and consumer number given out. */
+	readonly lastPosition: number;
+	readonly lastConsumer: number;
+	readonly hadConsumer: boolean;
+	/** The message whose expiry is waited for, or null. */
+	readonly expiryArmedFor: number | null;
+	readonly counters: QueueCounters;
+}
+
+export function emptyQueue(definition: QueueDefinition, startDateMs: number): QueueState {
+	return {
+		definition,
+		startDateMs,
+		ready: [{ priority: 0, messages: PersistentQueue.empty() }],
+		readyCount: 0,
+		readyBytes: 0,
+		unacked: OrderedMap.empty(),
+		consumers: [],
+		blocked: [],
+		activeConsumer: null,
+		lastPosition: 0,
+		lastConsumer: 0,
+		hadConsumer: false,
+		expiryArmedFor: null,
+		counters: {
+			enqueued: 0,
+			delivered: 0,
+			acked: 0,
+			requeued: 0,
+			expired: 0,
+			dropped: 0,
+			deadLettered: 0
+		}
+	};
+}
+
+/** The message that will be delivered next. */
+export function headOf(state: QueueState): QueuedMessage | undefined {
+	for (const level of state.ready) {
+		const head = level.messages.first();
+		if (head !== undefined) return head;
+	}
+	return undefined;
+}
+
+/** Every ready message in the order of delivery. */
+export function readyMessages(state: QueueState): QueuedMessage[] {
+	return state.ready.flatMap((level) => level.messages.toArray());
+}
+
+/** Consumers with and without room. */
+export function consumerCount(state: QueueState): number {
+	return state.consumers.length + state.blocked.length;
+}
+
+/** What one step of a queue works with besides the state. `effects` is filled in order. */
+export interface QueueTurn {
+	readonly at: Micros;
+	readonly self: ActorId;
+	readonly effects: Effect[];
+}

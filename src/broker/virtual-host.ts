@@ -1,0 +1,152 @@
+// The virtual host: which exchanges, queues and bindings there are, what they were declared to be, and who owns what.
+// It decides about declarations; messages never pass through it.
+// Source: rabbitmq/rabbitmq-server v3.10.8 deps/rabbit/src/rabbit_channel.erl, rabbit_vhost.erl (predeclared exchanges).
+import { forkSeed, Random, tell, type Effect, type RandomState, type Step } from '#kernel';
+import type { ActorId, Recorded } from '#kernel/events';
+import {
+	exchangeId,
+	queueId,
+	type Binding,
+	type ExchangeDefinition,
+	type QueueDefinition
+} from './definitions.ts';
+import type { Refusal } from './errors.ts';
+import type { Asker, VhostEvent } from './events.ts';
+import { NameMap } from './name-map.ts';
+import { predeclaredExchanges } from './predeclared-exchanges.ts';
+import { bindExchange, bindQueue, forgetBindings, unbind } from './vhost-bindings.ts';
+import { declareExchange, deleteExchange, exchangeGone } from './vhost-exchanges.ts';
+import { declareQueue, queueGone } from './vhost-queues.ts';
+
+export interface VhostState {
+	/** Names of queues are drawn from it. */
+	readonly random: RandomState;
+	/** Seeds for connections: the number of connections so far makes each different. */
+	readonly seed: number;
+	readonly connectionCount: number;
+	/** The date of virtual time 0, in milliseconds since 1970. */
+	readonly startDateMs: number;
+	readonly exchanges: NameMap<ExchangeDefinition>;
+	readonly queues: NameMap<QueueDefinition>;
+	/** By destination (`queue:<name>` or `exchange:<name>`). */
+	readonly bindings: NameMap<readonly Binding[]>;
+	/** Exclusive queues by connection. */
+	readonly exclusive: NameMap<readonly string[]>;
+}
+
+/** Where a step of the virtual host collects what it asks for. */
+export type Effects = Effect[];
+
+/** The virtual host actor's step. The first event makes it, with the exchanges every virtual host has. */
+export function vhostStep(
+	before: VhostState | undefined,
+	event: Recorded<VhostEvent>
+): Step<VhostState> {
+	const effects: Effects = [];
+	if (event.kind === 'vhost.created') {
+		return { state: create(event.data.seed, event.data.startDateMs, effects), effects };
+	}
+	const state = before ?? create(1, 0, effects);
+	return { state: carryOut(state, event, effects), effects };
+}
+
+function create(seed: number, startDateMs: number, effects: Effects): VhostState {
+	let exchanges = NameMap.empty<ExchangeDefinition>();
+	for (const definition of predeclaredExchanges) {
+		exchanges = exchanges.set(definition.name, definition);
+		effects.push(tell(exchangeId(definition.name), 'exchange.declared', { definition }));
+	}
+	return {
+		random: Random.seeded(forkSeed(seed, 'queue names')).state,
+		seed,
+		connectionCount: 0,
+		startDateMs,
+		exchanges,
+		queues: NameMap.empty(),
+		bindings: NameMap.empty(),
+		exclusive: NameMap.empty()
+	};
+}
+
+function carryOut(state: VhostState, event: Recorded<VhostEvent>, effects: Effects): VhostState {
+	switch (event.kind) {
+		case 'vhost.created':
+			return state;
+		case 'vhost.connected': {
+			const connectionCount = state.connectionCount + 1;
+			const seed = forkSeed(state.seed, `connection ${String(connectionCount)}`);
+			effects.push(tell(event.data.connection, 'connection.admitted', { seed }));
+			return { ...state, connectionCount };
+		}
+		case 'vhost.connection-gone':
+			return connectionGone(state, event.data.connection, effects);
+		case 'vhost.declare-queue':
+			return declareQueue(state, event.data, effects);
+		case 'vhost.queue-gone':
+			return forgetBindings(
+				queueGone(state, event.data.queue, effects),
+				queueId(event.data.queue),
+				effects
+			);
+		case 'vhost.bind-queue':
+			return bindQueue(state, event.data, effects);
+		case 'vhost.unbind-queue':
+			return unbind(state, event.data, event.data.exchange, queueId(event.data.queue), effects);
+		case 'vhost.declare-exchange':
+			return declareExchange(state, event.data, effects);
+		case 'vhost.delete-exchange':
+			return deleteExchange(state, event.data, effects);
+		case 'vhost.bind-exchange':
+			return bindExchange(state, event.data, effects);
+		case 'vhost.unbind-exchange':
+			return unbind(
+				state,
+				event.data,
+				event.data.source,
+				exchangeId(event.data.destination),
+				effects
+			);
+		case 'vhost.exchange-gone':
+			return forgetBindings(
+				exchangeGone(state, event.data.exchange, event.data.bindings),
+				exchangeId(event.data.exchange),
+				effects
+			);
+	}
+}
+
+/** Exclusive queues go with their connection. */
+function connectionGone(state: VhostState, connection: ActorId, effects: Effects): VhostState {
+	for (const queue of state.exclusive.get(connection) ?? []) {
+		effects.push(
+			tell(queueId(queue), 'queue.removed', {
+				asker: null,
+				ifUnused: false,
+				ifEmpty: false,
+				why: 'its connection is over'
+			})
+		);
+	}
+	return { ...state, exclusive: state.exclusive.delete(connection) };
+}
+
+/** Refuses an operation. Returns the state unchanged. */
+export function refuseAsker(
+	state: VhostState,
+	asker: Asker,
+	why: Refusal,
+	effects: Effects
+): VhostState {
+	effects.push(tell(asker.channel, 'channel.refused', why));
+	return state;
+}
+
+/** Answers an operation. */
+export function answerAsker(
+	asker: Asker,
+	method: string,
+	fields: readonly (string | number)[],
+	effects: Effects
+): void {
+	effects.push(tell(asker.channel, 'channel.answered', { method, fields }));
+}
