@@ -29,6 +29,7 @@ export const defaultDurationMs = 60_000;
 const brokerPort = 5672;
 const defaultStartDate = '2025-01-01T09:00:00Z';
 const defaultLatencyMs = 10;
+const firstPid = 4001;
 
 export interface SimulationOptions {
 	readonly sandbox: Sandbox;
@@ -59,6 +60,7 @@ export class Simulation {
 	readonly #calls: CallObserver;
 	#timeZero: Micros | null = null;
 	#traceBytes = 0;
+	#startCount = 0;
 	#ended = false;
 
 	constructor(scenario: Scenario, options: SimulationOptions) {
@@ -196,7 +198,8 @@ export class Simulation {
 			seed: forkSeed(this.seed, `${actor}/${String(life)}`),
 			startTimeMs: this.#startDateMs,
 			limits: this.#limits,
-			pollUs: started.pollUs
+			pollUs: started.pollUs,
+			pid: firstPid + this.#startCount++
 		});
 		this.#vms.set(actor, vm);
 	}

@@ -4,7 +4,7 @@ import { actorKind, stepOf, type LinkState, type Micros, type Step } from '#kern
 import type { ActorId } from '#kernel/events';
 import type {
 	AmqpChannelState,
-	BrokerState,
+	VhostState,
 	ConnectionState,
 	ExchangeState,
 	QueueState
@@ -31,7 +31,7 @@ export interface StateOfKind {
 	readonly link: LinkState;
 	readonly connection: ConnectionState;
 	readonly channel: AmqpChannelState;
-	readonly vhost: BrokerState;
+	readonly vhost: VhostState;
 	readonly exchange: ExchangeState;
 	readonly queue: QueueState;
 	readonly call: PendingCallState | StrayRepliesState;

@@ -6,7 +6,7 @@ import { createSandbox } from '#sandbox';
 import type { Scenario } from '#scenario';
 import { runScenario } from '#simulation';
 import { Trace } from '#trace';
-import image from 'virtual:guest-image';
+import { guestImage as image } from 'virtual:guest-image';
 import { fakeAmqplibRate, rabbitmqRate } from './other-brokers.ts';
 
 const calls = 20_000;
