@@ -17,9 +17,10 @@ export interface Diagnostic {
 /** The failures among the first `length` events, in the order they happened. */
 export function diagnosticsIn(trace: Trace, length: number): readonly Diagnostic[] {
 	const found: Diagnostic[] = [];
-	for (let seq = 0; seq < length; seq++) {
+	for (const seq of trace.seqsOfKind('process.exited')) {
+		if (seq >= length) break;
 		const event = trace.event(seq);
-		if (event?.kind !== 'process.exited') continue;
+		if (event.kind !== 'process.exited') continue;
 		const { file, line, column, message } = event.data;
 		if (file === null || line === null) continue;
 		found.push({

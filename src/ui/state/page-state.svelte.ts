@@ -1,8 +1,8 @@
 // All state of the page, wired together: a new run of the workspace moves into the playback. Made once by App.
-import { microsFromMs } from '#kernel';
 import { Playback } from './playback.svelte.ts';
 import { Preferences, type KeyValueStore } from './preferences.svelte.ts';
 import { Selection } from './selection.svelte.ts';
+import { View } from './view.svelte.ts';
 import { Workspace, type RunEngine } from './workspace.svelte.ts';
 
 /** Usual link latency of a scenario that names none. */
@@ -13,12 +13,14 @@ export class PageState {
 	readonly playback: Playback;
 	readonly selection: Selection;
 	readonly preferences: Preferences;
+	readonly view: View;
 
 	constructor(engine: RunEngine, store: KeyValueStore) {
 		this.workspace = new Workspace(engine, store);
 		this.playback = new Playback();
 		this.selection = new Selection();
 		this.preferences = new Preferences(store);
+		this.view = new View(this.preferences);
 		this.#wire();
 	}
 
@@ -28,7 +30,7 @@ export class PageState {
 		workspace.onTrace = (trace, fresh) => {
 			const latencyMs = workspace.scenario?.links?.latencyMs ?? latencyMsDefault;
 			if (fresh || selection.event !== null) selection.clear();
-			playback.load(trace, microsFromMs(latencyMs), fresh);
+			playback.load(trace, latencyMs * 1000, fresh);
 		};
 		workspace.onGrown = (length) => {
 			playback.grow(length);

@@ -1,8 +1,7 @@
 // When each event is shown while playing, in real milliseconds at normal speed: virtual time stretched so that a
 // message is seen flying, idle stretches cut short and marked. Grows with the trace. Knows no real clock.
 import type { Micros } from '#kernel';
-import type { Trace, TraceEvent } from '#trace';
-import { isProtocolPayload } from './detail-level.ts';
+import { detailOf, type Trace, type TraceEvent } from '#trace';
 
 /** A stretch of virtual time in which nothing moves, shortened while playing. */
 export interface SkippedGap {
@@ -22,7 +21,7 @@ const longestWaitMs = 1200;
 const longestIdleMs = 350;
 /** A pause for the eye at events that happen in no time, as long as few messages are in the air. */
 const dwellMs: Readonly<Record<string, number>> = {
-	'exchange.routed': 160,
+	'exchange.publish': 180,
 	'queue.enqueued': 200,
 	'process.note': 200
 };
@@ -51,6 +50,11 @@ export class PlaybackSchedule {
 		return this.#length;
 	}
 
+	/** Virtual microseconds that pass in one real millisecond while a message flies. */
+	get usPerMs(): number {
+		return 1 / this.#msPerUs;
+	}
+
 	get gaps(): readonly SkippedGap[] {
 		return this.#gaps;
 	}
@@ -59,9 +63,7 @@ export class PlaybackSchedule {
 	extend(trace: Trace): void {
 		this.#reserve(trace.length);
 		for (let seq = this.#length; seq < trace.length; seq++) {
-			const event = trace.event(seq);
-			if (event === undefined) break;
-			this.#add(event);
+			this.#add(trace.event(seq));
 		}
 	}
 
@@ -115,8 +117,11 @@ export class PlaybackSchedule {
 		this.#spans[seq] = span;
 		this.#length = seq + 1;
 		this.#note(event);
-		const inAir = this.#carried + this.#protocol;
-		this.#dwellMs = inAir <= dwellFlightsMax ? (dwellMs[event.kind] ?? 0) : 0;
+		this.#dwellMs = this.#inAir <= dwellFlightsMax ? (dwellMs[event.kind] ?? 0) : 0;
+	}
+
+	get #inAir(): number {
+		return this.#carried + this.#protocol;
 	}
 
 	#span(event: TraceEvent, before: Micros, seq: number): number {
@@ -134,15 +139,12 @@ export class PlaybackSchedule {
 		switch (event.kind) {
 			case 'link.sent':
 			case 'link.delivered': {
+				if (event.kind === 'link.delivered' && this.#inAir < 1) return;
 				const change = event.kind === 'link.sent' ? 1 : -1;
-				if (isProtocolPayload(event.data.payload)) this.#protocol += change;
+				if (detailOf(event) === 'protocol') this.#protocol += change;
 				else this.#carried += change;
 				return;
 			}
-			case 'link.dropped':
-				if (isProtocolPayload(event.data.payload)) this.#protocol -= 1;
-				else this.#carried -= 1;
-				return;
 			case 'turn.began':
 				this.#busy.add(event.actor);
 				return;

@@ -86,6 +86,11 @@ export class Playback {
 		return this.#length >= 0 ? this.#schedule.gaps : [];
 	}
 
+	/** Virtual microseconds in one real millisecond, at the chosen speed. */
+	get usPerMs(): number {
+		return this.#schedule.usPerMs * this.#speed;
+	}
+
 	play(): void {
 		this.#actor.send({ type: 'play' });
 	}
@@ -129,7 +134,7 @@ export class Playback {
 
 	/** Virtual time of the scenario's time 0, microseconds. */
 	readonly timeZeroUs: number = $derived(
-		this.timeZeroCursor === 0 ? 0 : (this.#trace.event(this.timeZeroCursor - 1)?.at ?? 0)
+		this.timeZeroCursor === 0 ? 0 : this.#trace.event(this.timeZeroCursor - 1).at
 	);
 
 	/** Time moves on by this many real milliseconds. Called by the frame loop. */
@@ -163,8 +168,7 @@ export class Playback {
 	/** The cursor after one step forward from another cursor. */
 	nextStep(cursor: number): number {
 		for (let seq = cursor; seq < this.#length; seq++) {
-			const event = this.#trace.event(seq);
-			if (event !== undefined && isShownAt(this.#detail, event)) return seq + 1;
+			if (isShownAt(this.#detail, this.#trace.event(seq))) return seq + 1;
 		}
 		return this.#length;
 	}
@@ -172,16 +176,13 @@ export class Playback {
 	/** The cursor after one step back from another cursor. */
 	previousStep(cursor: number): number {
 		for (let seq = cursor - 2; seq >= 0; seq--) {
-			const event = this.#trace.event(seq);
-			if (event !== undefined && isShownAt(this.#detail, event)) return seq + 1;
+			if (isShownAt(this.#detail, this.#trace.event(seq))) return seq + 1;
 		}
 		return 0;
 	}
 }
 
 function findTimeZero(trace: Trace, length: number): number {
-	for (let seq = 0; seq < length; seq++) {
-		if (trace.event(seq)?.kind === 'run.time-zero') return seq + 1;
-	}
-	return 0;
+	const seq = trace.seqsOfKind('run.time-zero')[0];
+	return seq === undefined || seq >= length ? 0 : seq + 1;
 }

@@ -60,6 +60,7 @@ export class Workspace {
 	#summary: RunSummary | null = $state.raw(null);
 	#failure: RunFailure | null = $state.raw(null);
 	#change: OutcomeChange | null = $state.raw(null);
+	#isChangeDismissed = $state(false);
 	#forkedAt: number | null = $state(null);
 	#activeFile = $state('');
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -145,6 +146,15 @@ export class Workspace {
 	/** How the outcome differs from the run before; null when there is nothing to compare. */
 	get change(): OutcomeChange | null {
 		return this.#change;
+	}
+
+	get isChangeDismissed(): boolean {
+		return this.#isChangeDismissed;
+	}
+
+	/** The person has read what changed. */
+	dismissChange(): void {
+		this.#isChangeDismissed = true;
 	}
 
 	/** Virtual milliseconds after time 0 at which the person last changed the past; null when they did not. */
@@ -281,7 +291,7 @@ export class Workspace {
 			this.onTrace(incoming, fresh);
 		};
 		this.#status = 'running';
-		this.#progress = null;
+		this.#progress = { virtualMs: 0, events: 0, busyWith: null };
 		this.#failure = null;
 		if (fresh) show();
 		this.#engine.start(scenario, {
@@ -298,6 +308,7 @@ export class Workspace {
 				this.#status = 'finished';
 				this.#progress = null;
 				this.#change = before === null ? null : compareOutcomes(before, summary);
+				this.#isChangeDismissed = false;
 				this.#summary = summary;
 			},
 			failed: (failure) => {

@@ -1,0 +1,195 @@
+// Draws the messages in flight on a canvas: one pass a frame, no state of its own. Shape says the kind, colour the call,
+// the number the call again.
+import type { MessageShape } from '#trace';
+import { callHues } from '../shared/call-colour.ts';
+import type { DrawnFlight } from './flight-plan.ts';
+import { pointAt } from './polyline.ts';
+import type { ViewTransform } from './view-transform.ts';
+
+/** Colours of the theme, read once from the style sheet. */
+export interface FlightPalette {
+	readonly calls: readonly string[];
+	readonly callInk: string;
+	readonly protocol: string;
+	readonly error: string;
+	readonly ground: string;
+}
+
+/** Reads the palette that applies to an element. */
+export function readPalette(element: Element): FlightPalette {
+	const style = getComputedStyle(element);
+	const colour = (name: string): string => style.getPropertyValue(name).trim();
+	return {
+		calls: Array.from({ length: callHues }, (_, index) => colour(`--call-${String(index)}`)),
+		callInk: colour('--call-ink'),
+		protocol: colour('--protocol'),
+		error: colour('--error'),
+		ground: colour('--stage')
+	};
+}
+
+/** Half the size of each shape, drawing units. */
+const radius: Readonly<Record<MessageShape, number>> = {
+	request: 9,
+	reply: 10,
+	push: 9.5,
+	acknowledgement: 5,
+	protocol: 3
+};
+
+/** Messages nearer than this are drawn beside each other, drawing units. */
+const besides = 7;
+
+export interface FlightPicture {
+	readonly flights: readonly DrawnFlight[];
+	/** Virtual time shown, microseconds. */
+	readonly clockUs: number;
+	readonly view: ViewTransform;
+	/** Opacity of a flight, 0 to 1. */
+	readonly opacityOf: (flight: DrawnFlight) => number;
+}
+
+/** Where each flight is on the drawing now; a flight that has not set out or has landed is left out. */
+export function placesOf(
+	flights: readonly DrawnFlight[],
+	clockUs: number
+): { readonly flight: DrawnFlight; readonly x: number; readonly y: number }[] {
+	const places: { flight: DrawnFlight; x: number; y: number }[] = [];
+	for (const flight of flights) {
+		if (clockUs < flight.fromUs || clockUs > flight.toUs) continue;
+		const whole = Math.max(flight.toUs - flight.fromUs, 1);
+		const done = flight.isLost ? 0.5 : (clockUs - flight.fromUs) / whole;
+		const { x, y } = pointAt(flight.line, flight.isReverse ? 1 - done : done);
+		const crowd = places.filter(
+			(other) => Math.abs(other.x - x) < besides && Math.abs(other.y - y) < besides
+		).length;
+		places.push({ flight, x, y: y + (crowd % 5) * besides });
+	}
+	return places;
+}
+
+/** Draws one frame. */
+export function drawFlights(
+	context: CanvasRenderingContext2D,
+	picture: FlightPicture,
+	palette: FlightPalette,
+	ratio: number
+): void {
+	const { scale, offsetX, offsetY } = picture.view;
+	context.setTransform(1, 0, 0, 1, 0, 0);
+	context.clearRect(0, 0, context.canvas.width, context.canvas.height);
+	context.setTransform(ratio * scale, 0, 0, ratio * scale, ratio * offsetX, ratio * offsetY);
+	context.textAlign = 'center';
+	context.textBaseline = 'middle';
+	for (const { flight, x, y } of placesOf(picture.flights, picture.clockUs)) {
+		context.globalAlpha = picture.opacityOf(flight);
+		drawFlight(context, flight, x, y, palette);
+	}
+	context.globalAlpha = 1;
+}
+
+function drawFlight(
+	context: CanvasRenderingContext2D,
+	flight: DrawnFlight,
+	x: number,
+	y: number,
+	palette: FlightPalette
+): void {
+	const { call, shape } = flight;
+	const colour = call === null ? palette.protocol : (palette.calls[(call - 1) % callHues] ?? '');
+	if (flight.isLost) {
+		drawCross(context, x, y, palette.error);
+		return;
+	}
+	if (shape === 'acknowledgement') {
+		drawTick(context, x, y, colour, palette.ground);
+		return;
+	}
+	const size = radius[shape];
+	tracePath(context, shape, x, y, size);
+	context.lineWidth = 2.5;
+	context.strokeStyle = palette.ground;
+	context.stroke();
+	context.fillStyle = colour;
+	context.fill();
+	if (flight.isRedelivered) drawRing(context, x, y, size + 4, colour);
+	if (call === null) return;
+	context.fillStyle = palette.callInk;
+	context.font = '600 10px "Inter Variable", sans-serif';
+	context.fillText(String(call), x, y + (shape === 'push' ? 2 : 0.5));
+}
+
+function tracePath(
+	context: CanvasRenderingContext2D,
+	shape: MessageShape,
+	x: number,
+	y: number,
+	size: number
+): void {
+	context.beginPath();
+	switch (shape) {
+		case 'request':
+			context.arc(x, y, size, 0, Math.PI * 2);
+			return;
+		case 'reply':
+			context.moveTo(x, y - size - 1);
+			context.lineTo(x + size + 1, y);
+			context.lineTo(x, y + size + 1);
+			context.lineTo(x - size - 1, y);
+			break;
+		case 'push':
+			context.moveTo(x, y - size);
+			context.lineTo(x + size, y + size * 0.8);
+			context.lineTo(x - size, y + size * 0.8);
+			break;
+		default:
+			context.rect(x - size, y - size, size * 2, size * 2);
+	}
+	context.closePath();
+}
+
+function drawTick(
+	context: CanvasRenderingContext2D,
+	x: number,
+	y: number,
+	colour: string,
+	ground: string
+): void {
+	for (const [width, style] of [
+		[6, ground],
+		[2.5, colour]
+	] as const) {
+		context.beginPath();
+		context.moveTo(x - 5, y);
+		context.lineTo(x - 1.5, y + 4);
+		context.lineTo(x + 5.5, y - 4.5);
+		context.lineWidth = width;
+		context.strokeStyle = style;
+		context.stroke();
+	}
+}
+
+function drawCross(context: CanvasRenderingContext2D, x: number, y: number, colour: string): void {
+	context.beginPath();
+	context.moveTo(x - 6, y - 6);
+	context.lineTo(x + 6, y + 6);
+	context.moveTo(x + 6, y - 6);
+	context.lineTo(x - 6, y + 6);
+	context.lineWidth = 3;
+	context.strokeStyle = colour;
+	context.stroke();
+}
+
+function drawRing(
+	context: CanvasRenderingContext2D,
+	x: number,
+	y: number,
+	size: number,
+	colour: string
+): void {
+	context.beginPath();
+	context.arc(x, y, size, 0, Math.PI * 2);
+	context.lineWidth = 1.75;
+	context.strokeStyle = colour;
+	context.stroke();
+}

@@ -1,0 +1,110 @@
+// Which messages are in the air at a cursor and on which line each flies; and, after a step, which ones landed on the way.
+// Pure: a list the canvas can draw without asking anybody.
+import { links, type Flight, type MessageShape, type Trace, type TraceIndex, type World } from '#trace';
+import type { Polyline } from './polyline.ts';
+import type { StageLayout } from './stage-layout.ts';
+import type { StageTopology } from './stage-topology.ts';
+
+/** A message on its line. */
+export interface DrawnFlight {
+	readonly sentSeq: number;
+	readonly line: Polyline;
+	readonly isReverse: boolean;
+	/** Virtual times, microseconds. */
+	readonly fromUs: number;
+	readonly toUs: number;
+	readonly shape: MessageShape;
+	readonly call: number | null;
+	/** It was lost on the way. */
+	readonly isLost: boolean;
+	readonly isRedelivered: boolean;
+	readonly isPersistent: boolean;
+}
+
+/** How long after its loss a lost message's cross stays, in latencies of its link. */
+const lostStays = 1.5;
+/** A step over more events than this is not animated. */
+const landedMax = 4000;
+
+interface Stagehand {
+	readonly trace: Trace;
+	readonly index: TraceIndex;
+	readonly topology: StageTopology;
+	readonly layout: StageLayout;
+}
+
+/** Messages in the air in a world, and crosses of those lost a moment ago. */
+export function flightsIn(world: World, stage: Stagehand): DrawnFlight[] {
+	const drawn: DrawnFlight[] = [];
+	for (const { state } of links(world)) {
+		for (const { sentSeq, arrivesAt } of state.inFlight) {
+			add(drawn, stage, sentSeq, arrivesAt, false);
+		}
+	}
+	for (const seq of lateSeqs(stage.trace.seqsOfKind('link.dropped'), world.cursor)) {
+		const flight = stage.index.flightOf(seq);
+		if (flight === undefined || flight.lost === null) continue;
+		const until = flight.lost.at + flight.link.latencyUs * lostStays;
+		if (until >= world.at) add(drawn, stage, flight.sentSeq, until, true);
+	}
+	return drawn;
+}
+
+/** Messages that were under way or set out after one cursor and had arrived at a later one. */
+export function flightsLanded(from: number, to: number, stage: Stagehand): DrawnFlight[] {
+	const drawn: DrawnFlight[] = [];
+	if (to - from > landedMax) return drawn;
+	for (let seq = from; seq < to; seq++) {
+		const event = stage.trace.event(seq);
+		if (event.kind === 'link.delivered') add(drawn, stage, event.data.sentSeq, event.at, false);
+	}
+	return drawn;
+}
+
+function add(
+	drawn: DrawnFlight[],
+	stage: Stagehand,
+	sentSeq: number,
+	toUs: number,
+	isLost: boolean
+): void {
+	const flight = stage.index.flightOf(sentSeq);
+	if (flight === undefined) return;
+	const way = stage.topology.wayOf(flight);
+	const placed = way === null ? undefined : stage.layout.edges.get(way.edge);
+	if (way === null || placed === undefined) return;
+	drawn.push({
+		sentSeq,
+		line: placed.line,
+		isReverse: way.isReverse,
+		fromUs: flight.sentAt,
+		toUs,
+		shape: flight.message.shape,
+		call: stage.topology.callOf(flight),
+		isLost,
+		isRedelivered: flight.message.fields['redelivered'] === true,
+		isPersistent: flight.message.fields['deliveryMode'] === 2
+	});
+}
+
+/** The last few of the sequence numbers that lie before a cursor. */
+function lateSeqs(seqs: readonly number[], cursor: number): readonly number[] {
+	let end = seqs.length;
+	while (end > 0 && (seqs[end - 1] ?? 0) >= cursor) end--;
+	return seqs.slice(Math.max(0, end - 16), end);
+}
+
+/** The lines a call's messages travel: what is drawn thick when the call is selected. */
+export function linesOfCall(call: number, index: TraceIndex, topology: StageTopology): ReadonlySet<string> {
+	const lines = new Set<string>();
+	for (const flight of index.flights) {
+		if (flightCall(flight, topology) !== call) continue;
+		const way = topology.wayOf(flight);
+		if (way !== null) lines.add(way.edge);
+	}
+	return lines;
+}
+
+function flightCall(flight: Flight, topology: StageTopology): number | null {
+	return flight.message.shape === 'protocol' ? null : topology.callOf(flight);
+}

@@ -1,0 +1,46 @@
+// The stage's view of a run: topology and layout, made anew only when something new appears on the stage.
+import { traceIndex, type Trace, type TraceIndex } from '#trace';
+import type { Playback } from '../state/index.ts';
+import { layoutStage, type StageLayout } from './stage-layout.ts';
+import { StageTopology } from './stage-topology.ts';
+import { TurnTimes } from './turn-times.ts';
+
+export class StageModel {
+	readonly #playback: Playback;
+	#known: { trace: Trace; topology: StageTopology; turns: TurnTimes } | null = null;
+	#laidOut: { topology: StageTopology; version: number; layout: StageLayout } | null = null;
+
+	constructor(playback: Playback) {
+		this.#playback = playback;
+	}
+
+	/** What is known of the run up to its horizon. */
+	readonly topology: StageTopology = $derived.by(() => this.#follow().topology);
+
+	readonly index: TraceIndex = $derived(traceIndex(this.#playback.trace));
+
+	readonly layout: StageLayout = $derived.by(() => {
+		const { topology } = this.#follow();
+		const { version } = topology;
+		if (this.#laidOut?.topology === topology && this.#laidOut.version === version) {
+			return this.#laidOut.layout;
+		}
+		const layout = layoutStage(topology.nodes, topology.edges);
+		this.#laidOut = { topology, version, layout };
+		return layout;
+	});
+
+	/** When turns under way end. */
+	get turns(): TurnTimes {
+		return this.#follow().turns;
+	}
+
+	#follow(): { topology: StageTopology; turns: TurnTimes } {
+		const { trace, length } = this.#playback;
+		if (this.#known?.trace !== trace) {
+			this.#known = { trace, topology: new StageTopology(trace), turns: new TurnTimes(trace) };
+		}
+		if (length > 0) this.#known.topology.catchUp();
+		return this.#known;
+	}
+}

@@ -1,0 +1,91 @@
+// What the page shows of all it could show: the route, the open tabs, the help dialog, what was announced last.
+// Nothing here is about the run.
+import type { Preferences } from './preferences.svelte.ts';
+import { parseRoute, type Route } from './route.ts';
+
+export type LowerTab = 'sequence' | 'events' | 'calls';
+export type SideTab = 'console' | 'inspector';
+export type NarrowTab = 'lesson' | 'stage' | LowerTab | 'editor' | SideTab;
+
+/** Under this width panes become tabs, CSS pixels. */
+const narrowBelow = 900;
+/** How long a short message stays, milliseconds. */
+const toastMs = 4000;
+
+export class View {
+	readonly #preferences: Preferences;
+	#route: Route = $state.raw({ page: 'home' });
+	#lower: LowerTab = $state('sequence');
+	#narrow: NarrowTab = $state('stage');
+	#toast = $state('');
+	#toastText = $state('');
+	#toastTimer: ReturnType<typeof setTimeout> | undefined;
+	side: SideTab = $state('console');
+	helpOpen = $state(false);
+	/** Width of the window, CSS pixels. */
+	width = $state(1440);
+	/** Said by the live region. */
+	announcement = $state('');
+
+	readonly isNarrow: boolean = $derived(this.width < narrowBelow);
+
+	constructor(preferences: Preferences) {
+		this.#preferences = preferences;
+		const saved = preferences.read('lower-tab');
+		if (saved === 'events' || saved === 'calls') this.#lower = saved;
+	}
+
+	get route(): Route {
+		return this.#route;
+	}
+
+	/** Takes over the address. */
+	follow(hash: string): void {
+		this.#route = parseRoute(hash);
+		this.#narrow = this.#route.page === 'lesson' ? 'lesson' : 'stage';
+	}
+
+	get lower(): LowerTab {
+		return this.#lower;
+	}
+
+	set lower(tab: LowerTab) {
+		this.#lower = tab;
+		this.#preferences.write('lower-tab', tab);
+	}
+
+	get narrow(): NarrowTab {
+		return this.#narrow;
+	}
+
+	set narrow(tab: NarrowTab) {
+		this.#narrow = tab;
+	}
+
+	/** A short message for everybody; `kind` lets its cause show that it worked. Gone after a moment. */
+	say(text: string, kind: string): void {
+		clearTimeout(this.#toastTimer);
+		this.announcement = text;
+		this.#toast = kind;
+		this.#toastText = text;
+		this.#toastTimer = setTimeout(() => {
+			this.#toast = '';
+			this.#toastText = '';
+		}, toastMs);
+	}
+
+	/** Kind of the message shown now; '' when none is. */
+	get toast(): string {
+		return this.#toast;
+	}
+
+	get toastText(): string {
+		return this.#toastText;
+	}
+
+	/** Brings the inspector to the front. */
+	showInspector(): void {
+		this.side = 'inspector';
+		if (this.isNarrow) this.#narrow = 'inspector';
+	}
+}

@@ -1,0 +1,13 @@
+// The door of the worker folder, for the page: the client and the messages. The worker itself is loaded by address.
+import simulationWorkerUrl from './simulation-worker.ts?worker&url';
+import { SimulationClient } from './simulation-client.ts';
+import { startModuleWorker } from './worker-bootstrap.ts';
+
+export type { FromWorker, ToWorker } from './protocol.ts';
+export { SimulationClient, type RunMessage, type WorkerLike } from './simulation-client.ts';
+
+/** A client whose workers run the simulation under the page's policy. */
+export function createSimulationClient(): SimulationClient {
+	const address = new URL(simulationWorkerUrl, document.baseURI).href;
+	return new SimulationClient(() => startModuleWorker(address));
+}

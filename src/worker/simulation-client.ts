@@ -1,0 +1,62 @@
+// The page's end of the worker: starts runs, hands out what the worker says, ends a run by ending its worker
+// (a guest in an endless loop cannot be asked). Owns no trace.
+import type { Scenario } from '#scenario';
+import type { FromWorker, ToWorker } from './protocol.ts';
+
+/** What a caller hears of its run; each message names its kind in `type`. */
+export type RunMessage = Exclude<FromWorker, { type: 'ready' }>;
+
+/** The part of a Worker this client uses. */
+export interface WorkerLike {
+	postMessage(message: ToWorker): void;
+	terminate(): void;
+	onmessage: ((event: MessageEvent<FromWorker>) => void) | null;
+	onerror: ((event: ErrorEvent) => void) | null;
+}
+
+export class SimulationClient {
+	readonly #createWorker: () => WorkerLike;
+	#worker: WorkerLike | null = null;
+	#run = 0;
+	#busy = false;
+
+	/** @param createWorker makes a worker; see worker-bootstrap.ts */
+	constructor(createWorker: () => WorkerLike) {
+		this.#createWorker = createWorker;
+	}
+
+	/** Loads the worker ahead of the first run. */
+	warmUp(): void {
+		this.#worker ??= this.#createWorker();
+	}
+
+	/** Computes a run. One still under way is given up; its listener hears nothing more. */
+	start(scenario: Scenario, listener: (message: RunMessage) => void): void {
+		if (this.#busy) this.cancel();
+		this.warmUp();
+		const worker = this.#worker;
+		if (worker === null) return;
+		this.#run += 1;
+		const run = this.#run;
+		this.#busy = true;
+		worker.onmessage = ({ data }) => {
+			if (data.type === 'ready' || data.run !== run) return;
+			if (data.type === 'finished' || data.type === 'failed') this.#busy = false;
+			listener(data);
+		};
+		worker.onerror = (event) => {
+			this.cancel();
+			const message = event.message || 'The simulation worker could not be loaded.';
+			listener({ type: 'failed', run, message, seed: scenario.seed ?? 1, event: -1 });
+		};
+		// JSON is what a scenario is; it also takes the page's reactive wrappers off.
+		worker.postMessage({ type: 'run', run, scenario: JSON.parse(JSON.stringify(scenario)) as Scenario });
+	}
+
+	/** Ends the run under way and its worker. */
+	cancel(): void {
+		this.#worker?.terminate();
+		this.#worker = null;
+		this.#busy = false;
+	}
+}

@@ -1,0 +1,63 @@
+// The worker: computes one run at a time and posts its events as they come. A run that must stop is stopped by ending
+// the worker; `cancel` is for a run that lets itself be asked. Keeps no trace of its own beyond the simulation's.
+import { guestImage } from 'virtual:guest-image';
+import wasmUrl from 'quickjs-wasi/quickjs.wasm?url';
+import { createSandbox, type Sandbox } from '#sandbox';
+import { Simulation } from '#simulation';
+import type { FromWorker, ToWorker } from './protocol.ts';
+
+/** Events computed between two posts: few at first, so that the picture stands early. */
+const sliceFirst = 512;
+const sliceLater = 8192;
+
+let current = -1;
+let sandbox: Promise<Sandbox> | undefined;
+
+function loadSandbox(): Promise<Sandbox> {
+	sandbox ??= WebAssembly.compileStreaming(fetch(new URL(wasmUrl, import.meta.url))).then((wasm) =>
+		createSandbox({ wasm, image: guestImage })
+	);
+	return sandbox;
+}
+
+function post(message: FromWorker): void {
+	self.postMessage(message);
+}
+
+async function compute({ run, scenario, untilMs }: Extract<ToWorker, { type: 'run' }>) {
+	let simulation: Simulation | undefined;
+	try {
+		simulation = new Simulation(scenario, { sandbox: await loadSandbox(), untilMs });
+		let posted = 0;
+		let slice = sliceFirst;
+		for (let isMore = true; isMore && current === run; slice = sliceLater) {
+			isMore = await simulation.advance(slice);
+			const events = simulation.events.slice(posted);
+			posted = simulation.events.length;
+			post({ type: 'events', run, events });
+			if (!isMore) break;
+			const virtualMs = simulation.now / 1000;
+			post({ type: 'progress', run, virtualMs, events: posted, busyWith: null });
+		}
+		if (current === run) post({ type: 'finished', run, summary: simulation.summary() });
+	} catch (error) {
+		const message = error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error);
+		const event = simulation?.events.length ?? 0;
+		post({ type: 'failed', run, message, seed: scenario.seed ?? 1, event });
+	}
+}
+
+self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+	if (data.type === 'run') {
+		current = data.run;
+		void compute(data);
+	} else if (data.run === current) current = -1;
+};
+
+// The first run starts sooner when the engine is compiled already.
+void loadSandbox().then(
+	() => {
+		post({ type: 'ready' });
+	},
+	() => undefined
+);
