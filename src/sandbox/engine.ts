@@ -1,12 +1,10 @@
-// QuickJS behind a small face: the only file that knows quickjs-wasi. One instance has one heap and one guest.
-// Values cross as pointers to boxed values in the guest's memory; this file reads and writes them without making
-// handle objects, because a turn may not cost more than some ten microseconds.
-// Source: node_modules/quickjs-wasi/README.md; the tags are those of quickjs.h (NaN boxing on 32 bits).
+// QuickJS behind a small face: the only file that knows quickjs-wasi. One instance has one heap and one guest
+// (guest-memory.ts is its reader and writer of boxed values). Source: node_modules/quickjs-wasi/README.md.
 
 import { EvalFlags, JSException, JSValueHandle, QuickJS, type Snapshot } from 'quickjs-wasi';
+import { GuestMemory, makeScratch, type Exports, type Primitive, type Scratch } from './guest-memory.ts';
 
-/** A value that crosses the border. */
-export type Primitive = string | number | boolean | null | undefined | Uint8Array;
+export type { Primitive };
 
 /** What a host function gives back: a primitive, or a value of the guest as a handle. */
 type HostResult = Primitive | GuestValue;
@@ -40,13 +38,15 @@ export interface EngineImage {
 	readonly wasm: WebAssembly.Module;
 	readonly snapshot: Snapshot;
 	readonly entries: Readonly<Record<string, number>>;
-	readonly argumentsPointer: number;
-	readonly textPointer: number;
+	readonly scratch: Scratch;
 	/** The engine's own number for the class of byte arrays. */
 	readonly bytesClass: number;
 }
 
-/** How a call into the guest ended. `stopped`: onPoll said so, or the guest threw where only the engine's own limits can. */
+/**
+ * How a call into the guest ended. `stopped`: onPoll said so, or the guest threw where only the engine's own limits can
+ * make it throw; `lastError` then tells what.
+ */
 export type CallOutcome = 'done' | 'more' | 'stopped';
 
 /** The host's own stack ran out inside the guest: the engine may not be touched again. */
@@ -56,48 +56,31 @@ export class HostStackOverflow extends Error {
 	}
 }
 
-const argumentsMax = 1024;
-const textBytes = 64 * 1024;
-const cachedTextLengthMax = 48;
-const cachedTextsMax = 512;
+/** Native recursion ends as a RangeError of the host, or as a trap when it has run over its own memory. */
+function brokenEngine(error: unknown): unknown {
+	const isBroken = error instanceof RangeError || error instanceof WebAssembly.RuntimeError;
+	return isBroken ? new HostStackOverflow(error) : error;
+}
 
-const tagInt = 0;
-const tagBool = 1;
-const tagNull = 2;
-const tagUndefined = 3;
-const tagObject = -1;
-const tagStringRope = -6;
-const tagString = -7;
-
-/** Exports of quickjs.wasm used here. */
-type Exports = ReturnType<QuickJS['_getExports']>;
-
-/** Texts with surrogates may hold lone ones, which only the library's own way keeps. */
-const surrogate = /[\ud800-\udfff]/;
-const encoder = new TextEncoder();
-
+/** Promise jobs hardly use the engine's own ticks; so many cost as much time as one of its polls, and count as one. */
+const jobsPerPoll = 200;
 /** One QuickJS instance. */
 export class Engine {
 	readonly #vm: QuickJS;
 	readonly #exports: Exports;
+	readonly #memory: GuestMemory;
 	readonly #entries: ReadonlyMap<string, number>;
-	readonly #arguments: number;
-	readonly #text: number;
-	readonly #undefined: number;
-	/** Boxed strings by their text, kept for the words that every message repeats. */
-	readonly #texts = new Map<string, number>();
-	#memory: DataView;
-	#bytes: Uint8Array;
+	readonly #onPoll: () => boolean;
+	#jobs = 0;
+	/** What the guest threw when it was last stopped, e.g. `InternalError: interrupted`. */
+	lastError = '';
 
-	private constructor(vm: QuickJS, image: Omit<EngineImage, 'wasm' | 'snapshot'>) {
+	private constructor(vm: QuickJS, image: EngineImage, onPoll: () => boolean) {
 		this.#vm = vm;
 		this.#exports = vm._getExports();
+		this.#memory = new GuestMemory(vm, image.scratch, image.bytesClass);
 		this.#entries = new Map(Object.entries(image.entries));
-		this.#arguments = image.argumentsPointer;
-		this.#text = image.textPointer;
-		this.#undefined = this.#exports.qjs_get_undefined();
-		this.#memory = new DataView(this.#exports.memory.buffer);
-		this.#bytes = new Uint8Array(this.#exports.memory.buffer);
+		this.#onPoll = onPoll;
 	}
 
 	/**
@@ -113,7 +96,7 @@ export class Engine {
 		const vm = await QuickJS.create(optionsOf(wasm, hooks, () => undefined));
 		const host = vm.newObject();
 		for (const [name, fn] of Object.entries(hooks.functions)) {
-			const handle = vm.newFunction(name, wrap(vm, -1, fn));
+			const handle = vm.newFunction(name, wrap(vm, undefined, fn));
 			host.setProp(name, handle);
 			handle.dispose();
 		}
@@ -127,12 +110,10 @@ export class Engine {
 		guest.dispose();
 		vm.evalCode('delete globalThis.roundtripGuest').dispose();
 		vm.runGC();
-		const exports = vm._getExports();
-		const argumentsPointer = exports.wasm_malloc(argumentsMax * 4);
-		const textPointer = exports.wasm_malloc(textBytes);
+		const scratch = makeScratch(vm._getExports());
 		const bytesClass = vm.evalCode('new Uint8Array()').consume((handle) => handle.classId);
 		const snapshot = vm.snapshot();
-		return { wasm, snapshot, entries, argumentsPointer, textPointer, bytesClass };
+		return { wasm, snapshot, entries, scratch, bytesClass };
 	}
 
 	/** A new engine with the image's memory. Awaits only the instantiation of the WebAssembly module. */
@@ -143,11 +124,13 @@ export class Engine {
 			image.snapshot,
 			optionsOf(image.wasm, hooks, () => box.engine)
 		);
-		for (const [name, fn] of Object.entries(hooks.functions)) {
-			vm.registerHostCallback(name, wrap(vm, image.bytesClass, fn));
-		}
 		keepGuestErrors(vm);
-		const engine = new Engine(vm, image);
+		const engine = new Engine(vm, image, hooks.onPoll);
+		for (const [name, fn] of Object.entries(hooks.functions)) {
+			vm.registerHostCallback(name, wrap(vm, engine.#memory, fn));
+		}
+		const { [appendFunction]: append } = hooks.functions;
+		if (append !== undefined) shortenCalls(vm, engine.#memory, appendFunction, append);
 		box.engine = engine;
 		return engine;
 	}
@@ -159,18 +142,10 @@ export class Engine {
 
 	/** Like `call`, with more arguments behind the first ones. */
 	callWith(entry: string, args: readonly Primitive[], more: readonly Primitive[]): CallOutcome {
-		const count = args.length + more.length;
-		const isLong = count > argumentsMax;
-		const list = isLong ? this.#exports.wasm_malloc(count * 4) : this.#arguments;
 		const owned: number[] = [];
-		for (let index = 0; index < count; index++) {
-			const value = index < args.length ? args[index] : more[index - args.length];
-			const pointer = this.#box(value, owned);
-			this.#view().setUint32(list + index * 4, pointer, true);
-		}
-		const outcome = this.#invoke(entry, count, list);
-		for (const pointer of owned) this.#exports.qjs_free_value(pointer);
-		if (isLong) this.#exports.wasm_free(list);
+		const list = this.#memory.putArguments(args, more, owned);
+		const outcome = this.#invoke(entry, args.length + more.length, list);
+		this.#memory.releaseArguments(list, owned);
 		return outcome;
 	}
 
@@ -179,13 +154,12 @@ export class Engine {
 		const exports = this.#exports;
 		try {
 			while (exports.qjs_is_job_pending() !== 0) {
-				if (exports.qjs_execute_pending_job() < 0) {
-					exports.qjs_free_value(exports.qjs_get_exception());
-					return 'stopped';
-				}
+				this.#jobs += 1;
+				if (this.#jobs % jobsPerPoll === 0 && this.#onPoll()) return 'stopped';
+				if (exports.qjs_execute_pending_job() < 0) return this.#stopped();
 			}
 		} catch (error) {
-			throw new HostStackOverflow(error);
+			throw brokenEngine(error);
 		}
 		return 'done';
 	}
@@ -241,7 +215,6 @@ export class Engine {
 	/** Lets go of the instance and its memory. */
 	dispose(): void {
 		this.#vm.dispose();
-		this.#texts.clear();
 	}
 
 	/** The engine reports a rejected promise: the guest keeps the list. */
@@ -250,10 +223,7 @@ export class Engine {
 		const flag = isHandled ? yes() : no();
 		// Not the shared argument list: this happens inside a call.
 		const list = allocate(12);
-		const view = this.#view();
-		view.setUint32(list, promise.ptr, true);
-		view.setUint32(list + 4, reason.ptr, true);
-		view.setUint32(list + 8, flag, true);
+		new Uint32Array(this.#exports.memory.buffer, list, 3).set([promise.ptr, reason.ptr, flag]);
 		this.#invoke('rejection', 3, list);
 		free(list);
 		this.#exports.qjs_free_value(flag);
@@ -290,95 +260,28 @@ export class Engine {
 		const exports = this.#exports;
 		let result: number;
 		try {
-			result = exports.qjs_call(this.#entry(entry), this.#undefined, count, list);
+			result = exports.qjs_call(this.#entry(entry), this.#memory.undefinedBox, count, list);
 		} catch (error) {
-			throw new HostStackOverflow(error);
+			throw brokenEngine(error);
 		}
-		const tag = exports.qjs_typeof(result);
-		const isMore = tag === tagBool && exports.qjs_get_bool(result) !== 0;
-		const isException = tag !== tagBool && tag !== tagUndefined && exports.qjs_is_exception(result) !== 0;
+		const isMore = this.#memory.isTrue(result);
+		const isException =
+			this.#memory.mayBeException(result) && exports.qjs_is_exception(result) !== 0;
 		exports.qjs_free_value(result);
-		if (isException) {
-			exports.qjs_free_value(exports.qjs_get_exception());
-			return 'stopped';
-		}
+		if (isException) return this.#stopped();
 		return isMore ? 'more' : 'done';
 	}
 
-	/** A boxed value for an argument; those the caller must free are added to `owned`. */
-	#box(value: Primitive, owned: number[]): number {
-		const exports = this.#exports;
-		let pointer: number;
-		switch (typeof value) {
-			case 'string':
-				return this.#boxText(value, owned);
-			case 'number':
-				pointer = exports.qjs_new_number(value);
-				break;
-			case 'boolean':
-				pointer = value ? exports.qjs_get_true() : exports.qjs_get_false();
-				break;
-			case 'undefined':
-				return this.#undefined;
-			case 'object':
-				pointer = value === null ? exports.qjs_get_null() : this.#boxBytes(value);
-		}
-		owned.push(pointer);
-		return pointer;
-	}
-
-	#boxText(text: string, owned: number[]): number {
-		const isShort = text.length <= cachedTextLengthMax;
-		if (isShort) {
-			const cached = this.#texts.get(text);
-			if (cached !== undefined) return cached;
-		}
-		const pointer = this.#newText(text);
-		if (isShort && this.#texts.size < cachedTextsMax) this.#texts.set(text, pointer);
-		else owned.push(pointer);
-		return pointer;
-	}
-
-	#newText(text: string): number {
-		if (text.length * 3 > textBytes || surrogate.test(text)) {
-			return this.#vm.newString(text).ptr;
-		}
-		this.#view();
-		let length = 0;
-		const bytes = this.#bytes;
-		const start = this.#text;
-		if (text.length <= 64) {
-			for (; length < text.length; length++) {
-				const unit = text.charCodeAt(length);
-				if (unit > 127) break;
-				bytes[start + length] = unit;
-			}
-		}
-		if (length < text.length || text.length === 0) {
-			length = encoder.encodeInto(text, bytes.subarray(start, start + textBytes)).written;
-		}
-		return this.#exports.qjs_new_string(start, length);
-	}
-
-	#boxBytes(bytes: Uint8Array): number {
-		const exports = this.#exports;
-		if (bytes.length <= textBytes) {
-			this.#view();
-			this.#bytes.set(bytes, this.#text);
-			return exports.qjs_new_uint8_array(this.#text, bytes.length);
-		}
-		return this.#vm.newUint8Array(bytes).ptr;
-	}
-
-	/** The memory as it is now: growing it detaches the views. */
-	#view(): DataView {
-		if (this.#memory.buffer !== this.#exports.memory.buffer) {
-			this.#memory = new DataView(this.#exports.memory.buffer);
-			this.#bytes = new Uint8Array(this.#exports.memory.buffer);
-		}
-		return this.#memory;
+	#stopped(): 'stopped' {
+		const handle = this.#vm.getException();
+		this.lastError = handle.toString();
+		handle.dispose();
+		return 'stopped';
 	}
 }
+
+/** The one function called many times a turn. No other name may have its length. */
+const appendFunction = 'op';
 
 const noPayload: readonly Primitive[] = [];
 
@@ -432,14 +335,16 @@ function keepGuestErrors(vm: QuickJS): void {
 }
 
 /** Makes a host function as quickjs-wasi wants it. */
-function wrap(vm: QuickJS, bytesClass: number, fn: HostFunction) {
+function wrap(vm: QuickJS, memory: GuestMemory | undefined, fn: HostFunction) {
 	// quickjs-wasi takes a copy of what is returned and leaves the original to us.
 	let returned: JSValueHandle | undefined;
 	return function (this: JSValueHandle, ...args: JSValueHandle[]): JSValueHandle {
 		returned?.dispose();
 		returned = undefined;
 		const values: (Primitive | GuestValue)[] = [];
-		for (const handle of args) values.push(readValue(vm, bytesClass, handle));
+		for (const handle of args) {
+			values.push(memory?.isPassable(handle.ptr) === false ? new GuestValue(handle) : memory?.read(handle.ptr));
+		}
 		const result = fn(values);
 		if (result === undefined) return vm.undefined;
 		returned = result instanceof GuestValue ? result.handle : vm.hostToHandle(result);
@@ -447,26 +352,27 @@ function wrap(vm: QuickJS, bytesClass: number, fn: HostFunction) {
 	};
 }
 
-function readValue(vm: QuickJS, bytesClass: number, handle: JSValueHandle): Primitive | GuestValue {
+/** The method of quickjs-wasi that every call of a host function comes through; private there, hence the check. */
+interface HostCalls {
+	handleHostCall?: (name: number, length: number, self: number, count: number, list: number) => number;
+}
+
+/**
+ * Takes the calls of one function, which only appends and gives nothing back, before quickjs-wasi makes an object of
+ * each argument: most of what a turn costs is this. Without the method everything goes the library's way.
+ */
+function shortenCalls(vm: QuickJS, memory: GuestMemory, name: string, fn: HostFunction): void {
+	const calls = vm as unknown as HostCalls;
+	const whole = calls.handleHostCall?.bind(vm);
+	if (whole === undefined) return;
 	const exports = vm._getExports();
-	const pointer = handle.ptr;
-	switch (exports.qjs_typeof(pointer)) {
-		case tagString:
-		case tagStringRope:
-			return handle.toString();
-		case tagInt:
-			return exports.qjs_get_float64(pointer);
-		case tagBool:
-			return exports.qjs_get_bool(pointer) !== 0;
-		case tagNull:
-			return null;
-		case tagUndefined:
-			return undefined;
-		case tagObject:
-			return handle.classId === bytesClass ? handle.toUint8Array() : new GuestValue(handle);
-		default:
-			return exports.qjs_is_number(pointer) !== 0
-				? exports.qjs_get_float64(pointer)
-				: new GuestValue(handle);
-	}
+	calls.handleHostCall = (at, length, self, count, list) => {
+		if (length !== name.length) return whole(at, length, self, count, list);
+		const values: Primitive[] = [];
+		for (let index = 0; index < count; index++) {
+			values.push(memory.read(memory.argumentPointer(list, index)));
+		}
+		fn(values);
+		return exports.qjs_get_undefined();
+	};
 }

@@ -83,6 +83,7 @@ export class GuestVm {
 		this.#budget.beginTurn(nowUs);
 		this.#operations.clear();
 		this.#hasWork = false;
+		if (delivery[0] === 'timer') this.#operations.timerFired(delivery[1]);
 		const memoryBefore = engine.memoryBytes();
 		let isStopped: boolean;
 		try {
@@ -143,10 +144,15 @@ export class GuestVm {
 		if (this.#operations.hasEnded) return undefined;
 		if (this.#budget.isOutOfSteps) return 'out of steps';
 		const { heapBytesMax } = this.#start.limits;
-		if (isStopped) return 'out of memory';
-		const isGrown = engine.memoryBytes() > memoryBefore && engine.memoryBytes() >= heapBytesMax;
+		if (isStopped) return limitOf(engine.lastError);
+		const isGrown = engine.memoryBytes() > memoryBefore && this.#isMemoryFull();
 		if (isGrown && engine.heapBytesUsed() > heapBytesMax * fullHeapShare) return 'out of memory';
 		return undefined;
+	}
+
+	/** The heap has once been as large as it may be. */
+	#isMemoryFull(): boolean {
+		return (this.#engine?.memoryBytes() ?? 0) >= this.#start.limits.heapBytesMax;
 	}
 
 	#end(polls: number, limit: LimitReason): TurnResult {
@@ -168,10 +174,18 @@ export class GuestVm {
 			work: () => {
 				this.#hasWork = true;
 			},
+			isMemoryFull: () => this.#isMemoryFull(),
 			fatal: (reason) => {
 				this.#fatal = reason as LimitReason;
 				this.#budget.isOver = true;
 			}
 		});
 	}
+}
+
+/** What an error that no guest code could handle means. Throws when it is our own fault. */
+function limitOf(error: string): LimitReason {
+	if (error.includes('out of memory')) return 'out of memory';
+	if (error.includes('call stack')) return 'stack overflow';
+	throw new Error(`The guest libraries threw: ${error}`);
 }

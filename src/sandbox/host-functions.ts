@@ -15,6 +15,8 @@ export interface HostSide {
 	engine(): Engine | undefined;
 	/** Something waits inside the guest: call `proceed` once the promise jobs have run. */
 	work(): void;
+	/** The heap has once been as large as it may be. */
+	isMemoryFull(): boolean;
 	/** The guest noticed a limit of the engine. */
 	fatal(reason: string): void;
 }
@@ -34,6 +36,7 @@ export const bootHostSide: HostSide = {
 	work() {
 		// Nothing to do: the boot runs to its end by itself.
 	},
+	isMemoryFull: () => false,
 	fatal() {
 		// A boot that fails throws.
 	}
@@ -70,6 +73,7 @@ export function hostFunctions(host: HostSide): Record<string, HostFunction> {
 			host.work();
 			return undefined;
 		},
+		isMemoryFull: () => host.isMemoryFull(),
 		fatal(args) {
 			host.fatal(String(args[0]));
 			return undefined;

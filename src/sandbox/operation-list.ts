@@ -12,7 +12,8 @@ export class OperationList {
 	#sentBytes = 0;
 	#printedBytes = 0;
 	#isPrintingCut = false;
-	readonly #timers = new Set<number>();
+	/** Live timers, and whether each repeats. */
+	readonly #timers = new Map<number, boolean>();
 	/** Set when a bound was passed: the process ends with it. */
 	limit: LimitReason | undefined;
 	/** The guest said that it ends: nothing more is taken. */
@@ -34,8 +35,8 @@ export class OperationList {
 	}
 
 	/** A timer fired: it counts no longer unless it repeats. */
-	timerFired(id: number, repeats: boolean): void {
-		if (!repeats) this.#timers.delete(id);
+	timerFired(id: number): void {
+		if (this.#timers.get(id) === false) this.#timers.delete(id);
 	}
 
 	/** Takes an operation from the guest. True when the guest has to stop. */
@@ -52,7 +53,7 @@ export class OperationList {
 				if (this.#sentBytes > this.#limits.turnSentBytesMax) this.limit = 'too many bytes';
 				break;
 			case 'timer':
-				this.#timers.add(op[1]);
+				this.#timers.set(op[1], op[3]);
 				if (this.#timers.size > this.#limits.liveTimersMax) this.limit = 'too many timers';
 				break;
 			case 'cleartimer':

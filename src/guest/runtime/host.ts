@@ -20,6 +20,7 @@ interface HostBridge {
 	promiseResult(promise: unknown): unknown;
 	proxyPart(proxy: unknown, part: 0 | 1): unknown;
 	work(): void;
+	isMemoryFull(): boolean;
 	fatal(reason: string, message: string): void;
 }
 
@@ -75,6 +76,9 @@ export const hostProxyPart: (proxy: unknown, part: 0 | 1) => unknown = bridge.pr
 
 /** Tells the host that ticks or turn-end work wait; private to runtime/. */
 export const hostWork: () => void = bridge.work;
+
+/** True when the heap has once been full. The engine then throws `null` where it cannot even make an error. Private to runtime/. */
+export const hostIsMemoryFull: () => boolean = bridge.isMemoryFull;
 
 /** A limit of the engine itself ended the process (`out of memory`, `stack overflow`). Does not return. Private to runtime/. */
 export function hostFatal(reason: string, message: string): never {

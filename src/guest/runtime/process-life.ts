@@ -2,7 +2,7 @@
 // Source: Node.js lib/internal/process/execution.js (createOnGlobalUncaughtException), https://nodejs.org/api/process.html#exit-codes.
 
 import { briefly, uncaughtReport } from './error-report.ts';
-import { hostFatal, hostOp } from './host.ts';
+import { hostFatal, hostIsMemoryFull, hostOp } from './host.ts';
 import { flushOutput, printLine } from './output.ts';
 import { ReflectApply } from './primordials.ts';
 import { placeOf } from './stack-traces.ts';
@@ -126,7 +126,9 @@ function halt(): never {
 	for (;;);
 }
 
-function isOutOfMemory(error: unknown): boolean {
+/** True for the engine's own error, and for the `null` it throws when it has no memory for one. */
+export function isOutOfMemory(error: unknown): boolean {
+	if (error === null) return hostIsMemoryFull();
 	return error instanceof Error && error.name === 'InternalError' && error.message === 'out of memory';
 }
 

@@ -120,10 +120,11 @@ export function makeProcessEmitter(EventEmitter: { prototype: Emitter }): void {
 	// eslint-disable-next-line @typescript-eslint/unbound-method -- called on the process object below
 	const { emit, listenerCount } = methods;
 	const prototype = ObjectCreate(methods) as object;
+	// Node.js has a constructor of this name; printing `process` shows it, nobody calls it.
+	const constructor = function process() {};
+	constructor.prototype = prototype;
 	ObjectDefineProperty(prototype, 'constructor', {
-		value: function process() {
-			// Node.js has a constructor of this name; nobody calls it.
-		},
+		value: constructor,
 		writable: true,
 		configurable: true
 	});

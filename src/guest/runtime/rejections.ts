@@ -3,6 +3,7 @@
 // Source: Node.js lib/internal/process/promises.js.
 
 import { describeReason } from './error-report.ts';
+import { isOutOfMemory } from './process-life.ts';
 import {
 	MapPrototypeDelete,
 	MapPrototypeForEach,
@@ -57,6 +58,7 @@ function reportEach(batch: Map<object, unknown>, emit: Emit, die: Die): void {
 		const promise = promises[index] as object;
 		const reason = MapPrototypeGet(batch, promise);
 		WeakMapPrototypeSet(warned, promise, true);
+		if (isOutOfMemory(reason)) die(reason, 'unhandledRejection');
 		if (emit('unhandledRejection', reason, promise)) continue;
 		die(isError(reason) ? reason : rejectionError(reason), 'unhandledRejection');
 	}

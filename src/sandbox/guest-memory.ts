@@ -1,0 +1,318 @@
+// Primitives in and out of the guest's memory. quickjs-wasi passes every value as a pointer to an eight-byte box; here
+// such boxes are read and written in place, because making an object per value costs more than the guest's own work.
+// Source: quickjs.h of QuickJS-ng 0.17 (JS_NAN_BOXING on 32 bits): the upper word is the tag, the lower the payload;
+// what has none of the tags is a double. test/sandbox/guest-memory.test.ts holds each form against the library's own.
+
+import type { QuickJS } from 'quickjs-wasi';
+
+/** A value that crosses the border. */
+export type Primitive = string | number | boolean | null | undefined | Uint8Array;
+
+/** Exports of quickjs.wasm. */
+export type Exports = ReturnType<QuickJS['_getExports']>;
+
+const tagInt = 0;
+const tagBool = 1;
+const tagNull = 2;
+const tagUndefined = 3;
+const tagObject = -1;
+const tagStringRope = -6;
+const tagString = -7;
+
+/** Places kept in every image for arguments and texts on their way in. */
+export interface Scratch {
+	/** Room for `argumentsMax` pointers. */
+	readonly arguments: number;
+	/** Room for `textBytes` bytes. */
+	readonly text: number;
+	/** Room for one length. */
+	readonly length: number;
+}
+
+const argumentsMax = 1024;
+const textBytes = 64 * 1024;
+/** Words up to this length repeat in every message (methods, queue names): their boxes and texts are kept. */
+const keptLengthMax = 40;
+const keptBoxesMax = 512;
+const keptTexts = 1024;
+
+/** Texts with surrogates may hold lone ones, which only the library's own way keeps. */
+const surrogate = /[\ud800-\udfff]/;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Makes the places; once, before the image is frozen. */
+export function makeScratch(exports: Exports): Scratch {
+	return {
+		arguments: exports.wasm_malloc(argumentsMax * 4),
+		text: exports.wasm_malloc(textBytes),
+		length: exports.wasm_malloc(4)
+	};
+}
+
+/** Reads and writes the boxes of one engine. */
+export class GuestMemory {
+	readonly #vm: QuickJS;
+	readonly #exports: Exports;
+	readonly #scratch: Scratch;
+	readonly #bytesClass: number;
+	readonly #undefined: number;
+	readonly #null: number;
+	readonly #true: number;
+	readonly #false: number;
+	/** Boxed strings going in, by text. */
+	readonly #boxes = new Map<string, number>();
+	/** Texts coming out, by a hash of their bytes. */
+	readonly #texts: (string | undefined)[] = new Array<string | undefined>(keptTexts).fill(undefined);
+	#words: Int32Array;
+	#bytes: Uint8Array;
+
+	constructor(vm: QuickJS, scratch: Scratch, bytesClass: number) {
+		this.#vm = vm;
+		this.#exports = vm._getExports();
+		this.#scratch = scratch;
+		this.#bytesClass = bytesClass;
+		this.#undefined = this.#exports.qjs_get_undefined();
+		this.#null = this.#exports.qjs_get_null();
+		this.#true = this.#exports.qjs_get_true();
+		this.#false = this.#exports.qjs_get_false();
+		this.#words = new Int32Array(this.#exports.memory.buffer);
+		this.#bytes = new Uint8Array(this.#exports.memory.buffer);
+	}
+
+	/** The box of `undefined`. */
+	get undefinedBox(): number {
+		return this.#undefined;
+	}
+
+	/**
+	 * Writes arguments as boxes and gives the list's place. Those to be freed after the call are added to `owned`; a list
+	 * made for the occasion is freed by `releaseArguments`.
+	 */
+	putArguments(args: readonly Primitive[], more: readonly Primitive[], owned: number[]): number {
+		const count = args.length + more.length;
+		const list =
+			count > argumentsMax ? this.#exports.wasm_malloc(count * 4) : this.#scratch.arguments;
+		for (let index = 0; index < count; index++) {
+			const value = index < args.length ? args[index] : more[index - args.length];
+			const pointer = this.#box(value, owned);
+			this.#fresh();
+			this.#words[(list >> 2) + index] = pointer;
+		}
+		return list;
+	}
+
+	/** Frees what `putArguments` made. */
+	releaseArguments(list: number, owned: readonly number[]): void {
+		for (const pointer of owned) this.#exports.qjs_free_value(pointer);
+		if (list !== this.#scratch.arguments) this.#exports.wasm_free(list);
+	}
+
+	/** The pointers of an argument list the guest passed. */
+	argumentPointer(list: number, index: number): number {
+		this.#fresh();
+		return this.#words[(list >> 2) + index] ?? 0;
+	}
+
+	/** Reads a box; undefined for a value that is no primitive and no byte array (see `isPassable`). */
+	read(pointer: number): Primitive {
+		this.#fresh();
+		const payload = this.#words[pointer >> 2] ?? 0;
+		switch (this.#words[(pointer >> 2) + 1]) {
+			case tagInt:
+				return payload;
+			case tagBool:
+				return payload !== 0;
+			case tagNull:
+				return null;
+			case tagUndefined:
+				return undefined;
+			case tagString:
+			case tagStringRope:
+				return this.#readText(pointer);
+			case tagObject:
+				return this.#readBytes(pointer);
+			default:
+				return this.#exports.qjs_is_number(pointer) !== 0
+					? this.#exports.qjs_get_float64(pointer)
+					: undefined;
+		}
+	}
+
+	/** True for what `read` understands. */
+	isPassable(pointer: number): boolean {
+		this.#fresh();
+		const tag = this.#words[(pointer >> 2) + 1];
+		if (tag === tagObject) return this.#exports.qjs_get_class_id(pointer) === this.#bytesClass;
+		return tag === tagString || tag === tagStringRope || tag === undefined || !isHeapTag(tag);
+	}
+
+	/** True for a box that holds `true`. */
+	isTrue(pointer: number): boolean {
+		this.#fresh();
+		return this.#words[(pointer >> 2) + 1] === tagBool && this.#words[pointer >> 2] !== 0;
+	}
+
+	/** True when a call's result may be the mark of an exception. */
+	mayBeException(pointer: number): boolean {
+		this.#fresh();
+		const tag = this.#words[(pointer >> 2) + 1];
+		return tag !== tagUndefined && tag !== tagBool;
+	}
+
+	#box(value: Primitive, owned: number[]): number {
+		switch (typeof value) {
+			case 'string':
+				return this.#boxText(value, owned);
+			case 'number': {
+				const pointer = this.#exports.qjs_new_number(value);
+				owned.push(pointer);
+				return pointer;
+			}
+			case 'boolean':
+				return value ? this.#true : this.#false;
+			case 'undefined':
+				return this.#undefined;
+			case 'object': {
+				if (value === null) return this.#null;
+				const pointer = this.#newBytes(value);
+				owned.push(pointer);
+				return pointer;
+			}
+		}
+	}
+
+	#boxText(text: string, owned: number[]): number {
+		if (text.length > keptLengthMax) {
+			const pointer = this.#newText(text);
+			owned.push(pointer);
+			return pointer;
+		}
+		let pointer = this.#boxes.get(text);
+		if (pointer !== undefined) return pointer;
+		if (this.#boxes.size >= keptBoxesMax) {
+			// Those of this very call stay valid until it is over.
+			for (const old of this.#boxes.values()) owned.push(old);
+			this.#boxes.clear();
+		}
+		pointer = this.#newText(text);
+		this.#boxes.set(text, pointer);
+		return pointer;
+	}
+
+	#newText(text: string): number {
+		if (text.length * 3 > textBytes) return this.#vm.newString(text).ptr;
+		this.#fresh();
+		const bytes = this.#bytes;
+		const start = this.#scratch.text;
+		let length = 0;
+		if (text.length <= 64) {
+			for (; length < text.length; length++) {
+				const unit = text.charCodeAt(length);
+				if (unit > 127) break;
+				bytes[start + length] = unit;
+			}
+		}
+		if (length < text.length) {
+			if (surrogate.test(text)) return this.#vm.newString(text).ptr;
+			length = encoder.encodeInto(text, bytes.subarray(start, start + textBytes)).written;
+		}
+		return this.#exports.qjs_new_string(start, length);
+	}
+
+	#newBytes(bytes: Uint8Array): number {
+		if (bytes.length > textBytes) return this.#vm.newUint8Array(bytes).ptr;
+		this.#fresh();
+		this.#bytes.set(bytes, this.#scratch.text);
+		return this.#exports.qjs_new_uint8_array(this.#scratch.text, bytes.length);
+	}
+
+	#readText(pointer: number): string {
+		const exports = this.#exports;
+		const start = exports.qjs_get_string_len(pointer, this.#scratch.length);
+		if (start === 0) return '';
+		this.#fresh();
+		const length = this.#words[this.#scratch.length >> 2] ?? 0;
+		const text = length <= keptLengthMax ? this.#keptText(start, length) : this.#decode(start, length);
+		exports.qjs_free_cstring(start);
+		return text;
+	}
+
+	/** A short text: mostly one that was read before. */
+	#keptText(start: number, length: number): string {
+		const bytes = this.#bytes;
+		let hash = length;
+		for (let index = 0; index < length; index++) {
+			const byte = bytes[start + index] ?? 0;
+			if (byte > 127) return this.#decode(start, length);
+			hash = Math.imul(hash ^ byte, 0x01000193);
+		}
+		const slot = (hash ^ (hash >>> 15)) & (keptTexts - 1);
+		const kept = this.#texts[slot];
+		if (kept?.length === length && this.#isText(kept, start)) return kept;
+		const text = decoder.decode(bytes.subarray(start, start + length));
+		this.#texts[slot] = text;
+		return text;
+	}
+
+	#isText(text: string, start: number): boolean {
+		for (let index = 0; index < text.length; index++) {
+			if (text.charCodeAt(index) !== this.#bytes[start + index]) return false;
+		}
+		return true;
+	}
+
+	#decode(start: number, length: number): string {
+		return decodeWtf8(this.#bytes.subarray(start, start + length));
+	}
+
+	#readBytes(pointer: number): Uint8Array | undefined {
+		const exports = this.#exports;
+		if (exports.qjs_get_class_id(pointer) !== this.#bytesClass) return undefined;
+		// Three lengths next to each other in the text's place, which is free now.
+		const at = this.#scratch.text;
+		const buffer = exports.qjs_get_typed_array_buffer(pointer, at, at + 4, at + 8);
+		const data = exports.qjs_get_array_buffer(buffer, at + 12);
+		this.#fresh();
+		const offset = this.#words[at >> 2] ?? 0;
+		const length = this.#words[(at >> 2) + 1] ?? 0;
+		const bytes = data === 0 ? new Uint8Array(0) : this.#bytes.slice(data + offset, data + offset + length);
+		exports.qjs_free_value(buffer);
+		return bytes;
+	}
+
+	/** Growing the memory detaches the views. */
+	#fresh(): void {
+		if (this.#bytes.length === 0) {
+			this.#words = new Int32Array(this.#exports.memory.buffer);
+			this.#bytes = new Uint8Array(this.#exports.memory.buffer);
+		}
+	}
+}
+
+function isHeapTag(tag: number): boolean {
+	return tag < 0 && tag >= -9;
+}
+
+/** UTF-8 in which lone surrogates stand as three bytes, as the engine writes them. */
+function decodeWtf8(bytes: Uint8Array): string {
+	if (!hasSurrogate(bytes)) return decoder.decode(bytes);
+	let text = '';
+	let from = 0;
+	for (let at = 0; at + 2 < bytes.length; at++) {
+		const second = bytes[at + 1] ?? 0;
+		if (bytes[at] !== 0xed || second < 0xa0) continue;
+		text += decoder.decode(bytes.subarray(from, at));
+		text += String.fromCharCode(0xd000 | ((second & 0x3f) << 6) | ((bytes[at + 2] ?? 0) & 0x3f));
+		from = at + 3;
+		at += 2;
+	}
+	return text + decoder.decode(bytes.subarray(from));
+}
+
+function hasSurrogate(bytes: Uint8Array): boolean {
+	for (let at = bytes.indexOf(0xed); at >= 0; at = bytes.indexOf(0xed, at + 1)) {
+		if ((bytes[at + 1] ?? 0) >= 0xa0) return true;
+	}
+	return false;
+}
