@@ -270,8 +270,9 @@ function exited(
 ): string {
 	if (data.reason === null) return `${name} ends with exit code ${String(data.code)}.`;
 	if (data.reason !== 'uncaught') return `${name} is stopped: ${data.reason}.`;
-	const where = data.file === null ? '' : ` (${data.file}:${String(data.line)})`;
-	return sentence(`${name} crashes: ${data.message ?? 'an uncaught error'}${where}`);
+	const [message = ''] = (data.message ?? 'an uncaught error').split('\n');
+	const where = data.file === null ? '' : ` (${data.file.replace(/^\/app\//, '')}:${String(data.line)})`;
+	return sentence(`${name} crashes: ${shortContent(message)}${where}`);
 }
 
 /** Facts only guest code knows; a kind not known here is shown as it is. */
