@@ -3,3 +3,5 @@
 // Order matters only in that node/ comes first: the others use its globals.
 import './node/index.ts';
 import './amqplib/index.ts';
+import './pomelo/index.ts';
+import './pomelo-client/index.ts';

@@ -1,0 +1,49 @@
+// Counts a frontend's connections and who is logged in on them.
+// Source: NetEase/pomelo lib/common/service/connectionService.js.
+
+import { ObjectKeys } from '../runtime/primordials.ts';
+import type { Application } from './application.ts';
+import type { Fields } from './dynamic.ts';
+
+export class ConnectionStatistics {
+	readonly name = '__connection__';
+	readonly serverId: string | null;
+	connCount = 0;
+	logined: Record<string, Fields> = {};
+
+	constructor(app: Application) {
+		this.serverId = app.getServerId();
+	}
+
+	addLoginedUser(uid: unknown, info: Fields): void {
+		info.uid = uid;
+		this.logined[String(uid)] = info;
+	}
+
+	removeLoginedUser(uid: unknown): void {
+		Reflect.deleteProperty(this.logined, String(uid));
+	}
+
+	increaseConnectionCount(): void {
+		this.connCount += 1;
+	}
+
+	decreaseConnectionCount(uid: unknown): void {
+		if (this.connCount > 0) this.connCount -= 1;
+		if (uid) this.removeLoginedUser(uid);
+	}
+
+	getStatisticsInfo(): Fields {
+		const loginedList: Fields[] = [];
+		for (const uid in this.logined) {
+			const info = this.logined[uid];
+			if (info !== undefined) loginedList[loginedList.length] = info;
+		}
+		return {
+			serverId: this.serverId,
+			totalConnCount: this.connCount,
+			loginedCount: ObjectKeys(this.logined).length,
+			loginedList
+		};
+	}
+}

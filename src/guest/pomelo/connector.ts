@@ -1,0 +1,159 @@
+// The component that faces the clients: listens on clientPort, gives each connection a session, hands requests to the
+// request server and sends what comes back.
+// Source: NetEase/pomelo lib/components/connector.js.
+// Differs: one kind of connector whatever `connectorConfig.connector` says; no encryption, no own encoders, no blacklist.
+
+import { JSONStringify, StringPrototypeIndexOf } from '../runtime/primordials.ts';
+import type { Application } from './application.ts';
+import { ClientSocket, takesFields, type ClientMessage } from './client-socket.ts';
+import type { ConnectionStatistics } from './connection-statistics.ts';
+import { applicationEvents } from './constants.ts';
+import { RouteDictionary } from './route-dictionary.ts';
+import { callMethod, field, invokeCallback, isObject, type Fields } from './dynamic.ts';
+import { createLogger, type Logger } from './logger.ts';
+import type { Callback, Listener, Platform } from './platform.ts';
+import type { PushScheduler } from './push-scheduler.ts';
+import { closeSessionTasks } from './session-tasks.ts';
+import type { Session } from './session.ts';
+import type { SessionService } from './session-service.ts';
+
+export class Connector {
+	readonly name = '__connector__';
+	readonly app: Application;
+	readonly opts: Fields;
+	readonly #platform: Platform;
+	readonly #logger: Logger;
+	#listener: Listener | undefined;
+	#lastId = 0;
+
+	constructor(app: Application, platform: Platform, opts: unknown) {
+		this.app = app;
+		this.#platform = platform;
+		this.#logger = createLogger(platform, 'pomelo');
+		this.opts = isObject(opts) ? opts : {};
+		if (this.opts.useDict) app.load(new RouteDictionary(app, platform));
+	}
+
+	start(cb: () => void): void {
+		this.#platform.nextTick(cb);
+	}
+
+	afterStart(cb: () => void): void {
+		const current = this.app.getCurServer();
+		const host = String(field(current, 'host'));
+		const port = Number(field(current, 'clientPort'));
+		this.#listener = this.#platform.listen(host, port, 'pomelo-client', (socket) => {
+			const client = new ClientSocket(++this.#lastId, socket, this.#platform, this.opts, () =>
+				this.#describeSystem()
+			);
+			this.#accept(client);
+			return client.handlers();
+		});
+		this.#platform.nextTick(cb);
+	}
+
+	stop(_force: unknown, cb: () => void): void {
+		this.#listener?.close();
+		this.#platform.nextTick(cb);
+	}
+
+	/** Sends a response (with a request id) or a push to the sessions of these ids. `cb(err)`. */
+	send(
+		reqId: number | null,
+		route: string,
+		msg: unknown,
+		receivers: unknown,
+		opts: unknown,
+		cb: unknown
+	): void {
+		if (!route || !msg) {
+			this.#platform.nextTick(() => {
+				invokeCallback(cb, new Error('fail to send message for encode result is empty.'));
+			});
+			return;
+		}
+		const body = JSONStringify(msg);
+		const payload = reqId ? ['response', reqId, body] : ['push', route, body];
+		const scheduler = this.app.components.__pushScheduler__ as PushScheduler;
+		scheduler.schedule(payload, receivers, opts, cb);
+	}
+
+	#describeSystem(): Fields {
+		const sys: Fields = {};
+		if (this.opts.heartbeat) sys.heartbeat = this.opts.heartbeat;
+		if (this.opts.useDict) {
+			const dictionary = this.app.components.__dictionary__ as RouteDictionary;
+			sys.dict = dictionary.getDict();
+			sys.routeToCode = dictionary.getDict();
+			sys.codeToRoute = dictionary.getAbbrs();
+			sys.dictVersion = dictionary.getVersion();
+			sys.useDict = true;
+		}
+		return sys;
+	}
+
+	#accept(socket: ClientSocket): void {
+		const { app } = this;
+		const statistics = app.components.__connection__ as ConnectionStatistics;
+		const max = Number(field(app.getCurServer(), 'max-connections')) || Infinity;
+		statistics.increaseConnectionCount();
+		if (statistics.connCount > max) {
+			this.#logger.warn('the server %s has reached the max connections %s', app.serverId, max);
+			socket.disconnect();
+			return;
+		}
+		const session = this.#createSession(socket, statistics);
+		socket.on('disconnect', () => {
+			statistics.decreaseConnectionCount(session.uid);
+		});
+		socket.on('message', ((message: ClientMessage) => {
+			this.#handle(session, message);
+		}) as Callback);
+	}
+
+	#createSession(socket: ClientSocket, statistics: ConnectionStatistics): Session {
+		const { app } = this;
+		const sessions = app.get('sessionService') as SessionService;
+		const session = sessions.create(socket.id, String(app.getServerId()), socket);
+		socket.on('disconnect', (reason) => {
+			session.closed(reason);
+		});
+		session.on('closed', () => {
+			closeSessionTasks(session.id);
+			app.event.emit(applicationEvents.CLOSE_SESSION, session);
+		});
+		session.on('bind', (uid) => {
+			const address = `${socket.remoteAddress.ip}:${String(socket.remoteAddress.port)}`;
+			statistics.addLoginedUser(uid, { loginTime: this.#platform.nowMs(), uid, address });
+			app.event.emit(applicationEvents.BIND_SESSION, session);
+		});
+		session.on('unbind', (uid) => {
+			statistics.removeLoginedUser(uid);
+			app.event.emit(applicationEvents.UNBIND_SESSION, session);
+		});
+		return session;
+	}
+
+	#handle(session: Session, msg: ClientMessage): void {
+		if (StringPrototypeIndexOf(msg.route, '.') <= 0) {
+			this.#logger.error('invalid route string. route : %j', msg.route);
+			return;
+		}
+		const answer: Callback = (err, given, opts) => {
+			if (given && !msg.id) {
+				this.#logger.warn('try to response to a notify: %j', msg.route);
+				return;
+			}
+			if (!msg.id && !given) return;
+			const resp = given || {};
+			if (err && takesFields(resp) && !resp.code) resp.code = 500;
+			const options = { type: 'response', userOptions: opts || {}, isResponse: true };
+			this.send(msg.id, msg.route, resp, [session.id], options, () => undefined);
+		};
+		callMethod(this.app.components.__server__, 'globalHandle', [
+			msg,
+			session.toFrontendSession(),
+			answer
+		]);
+	}
+}

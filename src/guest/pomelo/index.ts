@@ -1,0 +1,82 @@
+// Registers the framework as the module `pomelo` of the guest.
+
+import { builtinExports, registerBuiltin } from '../runtime/builtin-modules.ts';
+import { createRequire, type Require } from '../runtime/commonjs.ts';
+import { frameworkLog, noteFact } from '../runtime/facts.ts';
+import { hostListFiles } from '../runtime/host.ts';
+import { printLine } from '../runtime/output.ts';
+import {
+	DateNow,
+	ReflectApply,
+	ReflectConstruct,
+	StringPrototypeSplit
+} from '../runtime/primordials.ts';
+import { guestProcess } from '../runtime/process.ts';
+import { exitNow } from '../runtime/process-life.ts';
+import { processFacts } from '../runtime/process-start.ts';
+import { connectSocket, listenOnPort } from '../runtime/sockets.ts';
+import { queueTick } from '../runtime/tick-queue.ts';
+import { armTimer, disarmTimer } from '../runtime/timers.ts';
+import type { Emitter, Platform } from './platform.ts';
+import { createPomelo } from './pomelo.ts';
+
+registerBuiltin('pomelo', () => createPomelo(createPlatform()));
+
+type Format = (...args: unknown[]) => string;
+interface Hash {
+	update(text: string): Hash;
+	digest(encoding: string): string;
+}
+
+function createPlatform(): Platform {
+	const { random } = Math;
+	const format = (builtinExports('util') as { format: Format }).format;
+	const EventEmitter = builtinExports('events') as new () => Emitter;
+	let requireOfMain: Require | undefined;
+	const require = (path: string): unknown => {
+		requireOfMain ??= createRequire(mainPath());
+		return requireOfMain(path);
+	};
+	return {
+		argv: () => guestProcess.argv as string[],
+		env: (name) => (guestProcess.env as Record<string, string | undefined>)[name],
+		mainPath,
+		pid: () => processFacts()?.pid ?? 0,
+		exit: (code) => exitNow(code),
+		nowMs: () => DateNow(),
+		random: () => random(),
+		nextTick: (fn) => {
+			queueTick(fn);
+		},
+		setTimer: (fn, delayMs) => armTimer(delayMs, false, fn),
+		setRepeatingTimer: (fn, periodMs) => armTimer(periodMs, true, fn),
+		clearTimer: (timer) => {
+			if (typeof timer === 'number') disarmTimer(timer);
+		},
+		connect: connectSocket,
+		listen: listenOnPort,
+		listFiles: () => StringPrototypeSplit(hostListFiles(), '\n'),
+		require,
+		requireFresh: (path) => {
+			requireOfMain ??= createRequire(mainPath());
+			Reflect.deleteProperty(requireOfMain.cache, path);
+			return require(path);
+		},
+		createEmitter: () => ReflectConstruct<[], Emitter>(EventEmitter, []),
+		format: (...args) => ReflectApply(format, undefined, args),
+		crc32: (text) => (builtinExports('crc') as { crc32: (text: string) => number }).crc32(text),
+		md5: (text) => {
+			const crypto = builtinExports('crypto') as { createHash: (name: string) => Hash };
+			return crypto.createHash('md5').update(text).digest('hex');
+		},
+		log: frameworkLog,
+		warn: (text) => {
+			printLine('stderr', text);
+		},
+		note: noteFact
+	};
+}
+
+function mainPath(): string {
+	return processFacts()?.mainPath ?? '/app/app.js';
+}

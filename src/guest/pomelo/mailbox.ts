@@ -1,0 +1,178 @@
+// The caller's end of a connection to one server: numbers the requests from 0, keeps their callbacks, gives up on each
+// after the timeout. Replies run the callback inside a try: what a callback throws is logged and swallowed.
+// Source: pomelo-rpc 1.0.7 lib/rpc-client/mailboxes/mqtt-mailbox.js.
+// Differs: `connected` means that the socket stands (there: one immediate after asking); no keep-alive pings, since a
+// simulated socket reports its end.
+
+import {
+	JSONParse,
+	MapPrototypeDelete,
+	MapPrototypeGet,
+	MapPrototypeHas,
+	MapPrototypeSet
+} from '../runtime/primordials.ts';
+import { times } from './constants.ts';
+import { field, stackOf } from './dynamic.ts';
+import type { Logger } from './logger.ts';
+import type { Platform, Socket, TimerHandle } from './platform.ts';
+import { encodeRequest, type RpcMessage } from './rpc-message.ts';
+import type { WirePayload } from '../../sandbox/turn-batch.ts';
+
+/** Hears of one request: an error of the connection or its timeout, or the values of the reply. May come twice, then both count. */
+export type MailboxCallback = (err: Error | undefined, values: unknown[]) => void;
+
+interface MailboxOptions {
+	readonly callerId: string;
+	readonly timeoutMs: number;
+	/** Undefined: every message goes out at once. */
+	readonly flushMs: number | undefined;
+}
+
+export class Mailbox {
+	readonly id: string;
+	readonly host: string;
+	readonly port: number;
+	isConnected = false;
+	isClosed = false;
+	readonly #platform: Platform;
+	readonly #logger: Logger;
+	readonly #options: MailboxOptions;
+	readonly #requests = new Map<number, MailboxCallback>();
+	readonly #timers = new Map<number, TimerHandle>();
+	#lastId = -1;
+	#socket: Socket | undefined;
+	#isPeerGone = false;
+	#queue: WirePayload[] = [];
+	#flushTimer: TimerHandle = undefined;
+	#onBroken: () => void = () => undefined;
+
+	constructor(server: unknown, platform: Platform, logger: Logger, options: MailboxOptions) {
+		this.id = String(field(server, 'id'));
+		this.host = String(field(server, 'host'));
+		this.port = Number(field(server, 'port'));
+		this.#platform = platform;
+		this.#logger = logger;
+		this.#options = options;
+	}
+
+	/** Opens the connection. `onReady` once it can be used (or surely never will, then `onBroken` follows a send). */
+	connect(onReady: () => void, onBroken: () => void): void {
+		this.#onBroken = onBroken;
+		const ready = (): void => {
+			this.isConnected = true;
+			const flushMs = this.#options.flushMs;
+			if (flushMs !== undefined) {
+				this.#flushTimer = this.#platform.setRepeatingTimer(() => {
+					this.#flush();
+				}, flushMs);
+			}
+			onReady();
+		};
+		this.#socket = this.#platform.connect(this.host, this.port, 'pomelo-rpc', {
+			onConnect: ready,
+			onRefused: () => {
+				ready();
+				this.#isPeerGone = true;
+				this.#reportBroken();
+			},
+			onData: (payload) => {
+				this.#receive(payload);
+			},
+			onClose: () => {
+				this.#isPeerGone = true;
+			}
+		});
+	}
+
+	close(): void {
+		if (this.isClosed) return;
+		this.isClosed = true;
+		this.isConnected = false;
+		if (this.#flushTimer !== undefined) this.#platform.clearTimer(this.#flushTimer);
+		this.#socket?.close();
+	}
+
+	/** Sends a request. Throws what JSON throws; its number and timeout are spent all the same. */
+	send(message: RpcMessage, cb: MailboxCallback): void {
+		if (this.isClosed) {
+			cb(new Error(`${this.#options.callerId} mqtt-mailbox has already closed ${this.id}`), []);
+			return;
+		}
+		const id = ++this.#lastId;
+		MapPrototypeSet(this.#requests, id, cb);
+		this.#startTimeout(id, cb);
+		const payload = encodeRequest(id, message);
+		if (this.#options.flushMs === undefined) this.#socket?.send(payload);
+		else this.#queue[this.#queue.length] = payload;
+		if (this.#isPeerGone) this.#reportBroken();
+	}
+
+	#reportBroken(): void {
+		const { callerId } = this.#options;
+		this.#logger.error(
+			'rpc socket %s is error, remote server %s host: %s, port: %s',
+			callerId,
+			this.id,
+			this.host,
+			this.port
+		);
+		this.#onBroken();
+	}
+
+	#flush(): void {
+		if (this.isClosed || this.#queue.length === 0) return;
+		const queue = this.#queue;
+		this.#queue = [];
+		this.#socket?.send(['batch', queue.length]);
+		for (let index = 0; index < queue.length; index++) this.#socket?.send(queue[index] ?? []);
+	}
+
+	#receive(payload: WirePayload): void {
+		if (payload[0] !== 'reply') return;
+		const id = payload[1] as number;
+		try {
+			this.#stopTimeout(id);
+			const cb = MapPrototypeGet(this.#requests, id) as MailboxCallback | undefined;
+			if (cb === undefined) return;
+			MapPrototypeDelete(this.#requests, id);
+			cb(undefined, JSONParse(payload[2] as string) as unknown[]);
+		} catch (err) {
+			this.#logger.error(
+				'rpc client %s process remote server %s message with error: %s',
+				this.#options.callerId,
+				this.id,
+				stackOf(err)
+			);
+		}
+	}
+
+	#startTimeout(id: number, cb: MailboxCallback): void {
+		const { callerId, timeoutMs } = this.#options;
+		const timer = this.#platform.setTimer(() => {
+			this.#stopTimeout(id);
+			MapPrototypeDelete(this.#requests, id);
+			const text = `rpc ${callerId} callback timeout ${String(timeoutMs)}, remote server ${String(id)} host: ${this.host}, port: ${String(this.port)}`;
+			this.#logger.error(text);
+			cb(new Error(text), []);
+		}, timeoutMs);
+		MapPrototypeSet(this.#timers, id, timer);
+	}
+
+	#stopTimeout(id: number): void {
+		if (!MapPrototypeHas(this.#timers, id)) {
+			this.#logger.warn(
+				'timer is not exsits, serverId: %s remote: %s, host: %s, port: %s',
+				this.#options.callerId,
+				id,
+				this.host,
+				this.port
+			);
+			return;
+		}
+		this.#platform.clearTimer(MapPrototypeGet(this.#timers, id));
+		MapPrototypeDelete(this.#timers, id);
+	}
+}
+
+/** Default of `proxyConfig.timeout`, for callers that give none. */
+export const defaultTimeoutMs = times.rpcCallbackMs;

@@ -1,0 +1,220 @@
+// All connections of one caller: opens one per target when the first call needs it, keeps calls waiting while it opens,
+// runs the RPC filters, turns failures into log lines and, where Pomelo 2.2.7 does, into callbacks.
+// Source: pomelo-rpc 1.0.7 lib/rpc-client/mailstation.js, lib/rpc-client/failureProcess.js.
+// Differs: failMode `failover` and the other retry modes behave like failfast.
+
+import {
+	ArrayPrototypeIndexOf,
+	MapPrototypeDelete,
+	MapPrototypeForEach,
+	MapPrototypeGet,
+	MapPrototypeHas,
+	MapPrototypeSet,
+	ReflectApply,
+	SetPrototypeAdd,
+	SetPrototypeDelete,
+	SetPrototypeHas
+} from '../runtime/primordials.ts';
+import type { ServerInfo } from './application.ts';
+import { pendingCallsMax, rpcErrors, times } from './constants.ts';
+import { field, invokeCallback, isFunction, isObject, stackOf, type Fields } from './dynamic.ts';
+import { createLogger, type Logger } from './logger.ts';
+import { defaultTimeoutMs, Mailbox } from './mailbox.ts';
+import type { Platform } from './platform.ts';
+import { runRpcFilters } from './rpc-filter.ts';
+import type { RpcMessage } from './rpc-message.ts';
+
+interface PendingCall {
+	readonly message: RpcMessage;
+	readonly opts: unknown;
+	readonly cb: unknown;
+}
+
+export class MailStation {
+	readonly servers = new Map<string, ServerInfo>();
+	/** Server ids by type, in the order they were first seen; ids stay when their server goes. */
+	readonly idsByType: Record<string, string[]> = {};
+	/** `rpcErrorHandler` of the application. */
+	errorHandler: unknown = undefined;
+	befores: unknown[] = [];
+	afters: unknown[] = [];
+	readonly #platform: Platform;
+	readonly #logger: Logger;
+	readonly #opts: Fields;
+	readonly #callerId: () => string;
+	readonly #online = new Set<string>();
+	readonly #pending = new Map<string, PendingCall[]>();
+	readonly #connecting = new Set<string>();
+	readonly #mailboxes = new Map<string, Mailbox>();
+
+	constructor(platform: Platform, opts: Fields, callerId: () => string) {
+		this.#platform = platform;
+		this.#logger = createLogger(platform, 'pomelo-rpc');
+		this.#opts = opts;
+		this.#callerId = callerId;
+	}
+
+	addServer(info: ServerInfo): void {
+		MapPrototypeSet(this.servers, info.id, info);
+		SetPrototypeAdd(this.#online, info.id);
+		const ids = (this.idsByType[info.serverType] ??= []);
+		if (ArrayPrototypeIndexOf(ids, info.id) < 0) ids[ids.length] = info.id;
+	}
+
+	/** The server is gone: its connection closes, calls in flight wait for their timeout. */
+	removeServer(id: string): void {
+		SetPrototypeDelete(this.#online, id);
+		this.#dropMailbox(id);
+	}
+
+	stop(): void {
+		MapPrototypeForEach(this.#mailboxes, (mailbox: unknown) => {
+			(mailbox as Mailbox).close();
+		});
+	}
+
+	/** True if a connection to that server exists or is being opened. */
+	hasMailbox(id: string): boolean {
+		return MapPrototypeHas(this.#mailboxes, id);
+	}
+
+	/** Carries a call to a server: at once, or after its connection is open. */
+	dispatch(serverId: string, message: RpcMessage, opts: unknown, cb: unknown): void {
+		if (!MapPrototypeHas(this.#mailboxes, serverId)) {
+			if (!this.#connectLazily(serverId)) {
+				this.#logger.error('[pomelo-rpc] fail to find remote server:%s', serverId);
+				this.#fail(rpcErrors.noTargetServer, serverId, message, cb);
+			}
+			this.#addPending(serverId, { message, opts, cb });
+			return;
+		}
+		if (SetPrototypeHas(this.#connecting, serverId)) {
+			this.#addPending(serverId, { message, opts, cb });
+			return;
+		}
+		runRpcFilters(this.befores, 'before', serverId, message, opts, (err, target, msg, options) => {
+			this.#send(err, String(target), msg, options, cb);
+		});
+	}
+
+	#send(err: unknown, serverId: string, message: RpcMessage, opts: unknown, cb: unknown): void {
+		if (err) {
+			this.#filterFailed(err, serverId, message, opts, cb);
+			return;
+		}
+		const mailbox = MapPrototypeGet(this.#mailboxes, serverId) as Mailbox | undefined;
+		if (mailbox === undefined) {
+			this.#logger.error('[pomelo-rpc] could not find mailbox with id:%s', serverId);
+			this.#fail(rpcErrors.noMailbox, serverId, message, cb);
+			return;
+		}
+		mailbox.send(message, (failure, values) => {
+			if (failure !== undefined) {
+				this.#logger.error('[pomelo-rpc] fail to send message %s', stackOf(failure));
+				this.#fail(rpcErrors.sendFailed, serverId, message, cb);
+				if (cb) ReflectApply(cb as (err: Error) => void, undefined, [failure]);
+				return;
+			}
+			runRpcFilters(this.afters, 'after', serverId, message, opts, (veto, id, msg, options) => {
+				if (veto) this.#filterFailed(veto, String(id), msg, options, cb);
+				if (isFunction(cb)) ReflectApply(cb, undefined, values);
+			});
+		});
+	}
+
+	#connectLazily(serverId: string): boolean {
+		const info = MapPrototypeGet(this.servers, serverId) as ServerInfo | undefined;
+		if (info === undefined) {
+			this.#logger.error('[pomelo-rpc] unknown server: %s', serverId);
+			return false;
+		}
+		if (!SetPrototypeHas(this.#online, serverId)) {
+			this.#logger.error('[pomelo-rpc] server is not online: %s', serverId);
+			return false;
+		}
+		const opts = this.#opts;
+		const mailbox = new Mailbox(info, this.#platform, this.#logger, {
+			callerId: this.#callerId(),
+			timeoutMs: Number(opts.timeout) || defaultTimeoutMs,
+			flushMs:
+				opts.bufferMsg || opts.cacheMsg ? Number(opts.interval) || times.rpcFlushMs : undefined
+		});
+		MapPrototypeSet(this.#mailboxes, serverId, mailbox);
+		SetPrototypeAdd(this.#connecting, serverId);
+		mailbox.connect(
+			() => {
+				SetPrototypeDelete(this.#connecting, serverId);
+				this.#flushPending(serverId);
+			},
+			() => {
+				if (MapPrototypeGet(this.#mailboxes, serverId) === mailbox) this.#dropMailbox(serverId);
+			}
+		);
+		return true;
+	}
+
+	#dropMailbox(serverId: string): void {
+		const mailbox = MapPrototypeGet(this.#mailboxes, serverId) as Mailbox | undefined;
+		mailbox?.close();
+		MapPrototypeDelete(this.#mailboxes, serverId);
+		SetPrototypeDelete(this.#connecting, serverId);
+	}
+
+	#addPending(serverId: string, call: PendingCall): void {
+		let calls = MapPrototypeGet(this.#pending, serverId) as PendingCall[] | undefined;
+		if (calls === undefined) {
+			calls = [];
+			MapPrototypeSet(this.#pending, serverId, calls);
+		}
+		const max = Number(this.#opts.pendingSize) || pendingCallsMax;
+		if (calls.length > max) {
+			this.#logger.warn('[pomelo-rpc] station pending too much for: %s', serverId);
+			return;
+		}
+		calls[calls.length] = call;
+	}
+
+	/** Sends what waited. What a call throws on the way is uncaught, and leaves the whole queue in place, as in the original. */
+	#flushPending(serverId: string): void {
+		const calls = MapPrototypeGet(this.#pending, serverId) as PendingCall[] | undefined;
+		if (calls === undefined || calls.length === 0) return;
+		const count = calls.length;
+		for (let index = 0; index < count; index++) {
+			const call = calls[index];
+			if (call !== undefined) this.dispatch(serverId, call.message, call.opts, call.cb);
+		}
+		MapPrototypeDelete(this.#pending, serverId);
+	}
+
+	#filterFailed(
+		err: unknown,
+		serverId: string,
+		message: RpcMessage,
+		opts: unknown,
+		cb: unknown
+	): void {
+		if (this.errorHandler) {
+			invokeCallback(this.errorHandler, err, serverId, message, opts);
+			return;
+		}
+		this.#logger.error(
+			'[pomelo-rpc] rpc filter error with serverId: %s, err: %j',
+			serverId,
+			isObject(err) ? field(err, 'stack') : err
+		);
+		this.#fail(rpcErrors.filterError, serverId, message, cb);
+	}
+
+	/** Fail mode failfast: a log line; with `rpcDebugLog` also the callback. */
+	#fail(code: number, serverId: string, message: RpcMessage, cb: unknown): void {
+		this.#logger.error(
+			'rpc failed with error, remote server: %s, msg: %j, error code: %s',
+			serverId,
+			message,
+			code
+		);
+		if (this.#opts.rpcDebugLog) {
+			invokeCallback(cb, new Error(`rpc failed with error code: ${String(code)}`));
+		}
+	}
+}

@@ -1,0 +1,45 @@
+// `require('pomelo')`: the one application of the process and what it can be configured with.
+// Source: NetEase/pomelo lib/pomelo.js.
+
+import { ObjectAssign, ObjectDefineProperty } from '../runtime/primordials.ts';
+import { Application } from './application.ts';
+import { applicationEvents, pomeloVersion } from './constants.ts';
+import type { Fields } from './dynamic.ts';
+import type { Platform } from './platform.ts';
+import { bufferScheduler, directScheduler } from './push-scheduler.ts';
+import { createRequestFilters, createRpcFilters } from './request-filters.ts';
+
+/** Makes the module for one process. `createApp` gives the same object every time and configures it anew. */
+export function createPomelo(platform: Platform): Fields {
+	let app: Application | undefined;
+	let isCreated = false;
+	const filters = createRequestFilters(platform);
+	const pomelo: Fields = {
+		version: pomeloVersion,
+		events: ObjectAssign({}, applicationEvents),
+		components: {},
+		filters,
+		rpcFilters: createRpcFilters(platform),
+		// Which connector an application names makes no difference here; see connector.ts.
+		connectors: {
+			hybridconnector: { connectorName: 'hybridconnector' },
+			sioconnector: { connectorName: 'sioconnector' },
+			udpconnector: { connectorName: 'udpconnector' },
+			mqttconnector: { connectorName: 'mqttconnector' }
+		},
+		pushSchedulers: { direct: directScheduler, buffer: bufferScheduler },
+		createApp: (opts?: unknown) => {
+			app ??= new Application(platform);
+			isCreated = true;
+			app.init(opts);
+			return app;
+		}
+	};
+	ObjectAssign(pomelo, filters);
+	ObjectDefineProperty(pomelo, 'app', {
+		get: () => (isCreated ? app : undefined),
+		enumerable: false,
+		configurable: true
+	});
+	return pomelo;
+}

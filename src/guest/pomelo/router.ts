@@ -1,0 +1,241 @@
+// Picks the server for a call: the application's route function for that server type, its `default` one, or the
+// built-in choice by the user's id; or one of the schedules of `proxyConfig.routerType`, which ignore them all.
+// Source: NetEase/pomelo lib/components/proxy.js (genRouteFun, defaultRoute); pomelo-rpc 1.0.7 lib/rpc-client/router.js,
+// lib/util/consistentHash.js.
+
+import {
+	ArrayPrototypeSort,
+	JSONStringify,
+	MapPrototypeGet,
+	MathFloor
+} from '../runtime/primordials.ts';
+import type { Application } from './application.ts';
+import { settingKeys } from './constants.ts';
+import { field, isFunction, isObject, textOf, type Fields } from './dynamic.ts';
+import type { MailStation } from './mailstation.ts';
+import type { Callback, Platform } from './platform.ts';
+import type { RpcMessage } from './rpc-message.ts';
+
+/** Calls `cb(err, serverId)`, now, later, several times or never: as the application's function does. */
+export type Router = (
+	routeParam: unknown,
+	message: RpcMessage,
+	app: Application,
+	cb: (err: unknown, serverId?: unknown) => void
+) => void;
+
+/** The router of an application, which reports each decision to the trace. */
+export function createRouter(platform: Platform): Router {
+	return (routeParam, message, app, cb) => {
+		const { by, choose } = chooseRouter(platform, app, message);
+		const decide = (err: unknown, serverId?: unknown): void => {
+			platform.note('pomelo.route-decided', {
+				serverType: String(message.serverType),
+				method: `${message.service}.${message.method}`,
+				routeParam: describeRouteParam(routeParam),
+				candidates: serverIds(app, String(message.serverType)),
+				chosen: err || typeof serverId !== 'string' ? null : serverId,
+				by
+			});
+			cb(err, serverId);
+		};
+		choose(routeParam, message, app, decide);
+	};
+}
+
+function chooseRouter(
+	platform: Platform,
+	app: Application,
+	message: RpcMessage
+): { by: string; choose: Callback } {
+	const serverType = String(message.serverType);
+	const routes = app.get(settingKeys.routes);
+	const own = field(routes, serverType);
+	if (own) return { by: `app.route('${serverType}')`, choose: own as Callback };
+	const fallback = field(routes, 'default');
+	if (fallback) return { by: "app.route('default')", choose: fallback as Callback };
+	return { by: 'built-in', choose: builtInRouter(platform) as Callback };
+}
+
+function builtInRouter(platform: Platform): Router {
+	return (routeParam, message, app, cb) => {
+		const list = app.getServersByType(String(message.serverType));
+		if (!list?.length) {
+			cb(new Error(`can not find server info for type:${String(message.serverType)}`));
+			return;
+		}
+		const uid = routeParam ? field(routeParam, 'uid') || '' : '';
+		const index = Math.abs(platform.crc32(textOf(uid))) % list.length;
+		cb(null, list[index]?.id);
+	};
+}
+
+function serverIds(app: Application, serverType: string): string[] {
+	const ids: string[] = [];
+	const list = app.getServersByType(serverType) ?? [];
+	for (let index = 0; index < list.length; index++) ids[index] = String(list[index]?.id);
+	return ids;
+}
+
+/** A few words for a person: what was routed by. Never runs student code that could fail. */
+export function describeRouteParam(value: unknown): string {
+	if (typeof value === 'string') return value.length > 40 ? `'${cut(value)}...'` : `'${value}'`;
+	if (isObject(value)) {
+		try {
+			if (value.frontendId !== undefined)
+				return `session ${String(value.id)} of ${describeUid(value.uid)}`;
+			if (value.uid !== undefined) return `{uid: ${describeRouteParam(value.uid)}}`;
+		} catch {
+			return 'object';
+		}
+		return 'object';
+	}
+	return isFunction(value) ? 'function' : String(value);
+}
+
+function describeUid(uid: unknown): string {
+	return uid === null || uid === undefined || uid === '' ? 'nobody yet' : describeRouteParam(uid);
+}
+
+function cut(text: string): string {
+	let short = '';
+	for (let index = 0; index < 40; index++) short += text[index] ?? '';
+	return short;
+}
+
+/** The schedules by name; any other name picks at random. They keep their counts for as long as the client lives. */
+export function createSchedule(platform: Platform, station: MailStation, opts: Fields): Router {
+	const type = String(opts.routerType);
+	const pick = schedules[type]?.(platform, station, opts) ?? randomSchedule(platform);
+	return (routeParam, message, _app, cb) => {
+		const serverType = String(message.serverType);
+		const ids = station.idsByType[serverType];
+		if (!ids?.length) {
+			cb(new Error(`rpc servers not exist with serverType: ${serverType}`));
+			return;
+		}
+		pick(ids, message, (err, serverId) => {
+			platform.note('pomelo.route-decided', {
+				serverType,
+				method: `${message.service}.${message.method}`,
+				routeParam: describeRouteParam(routeParam),
+				candidates: ids,
+				chosen: typeof serverId === 'string' ? serverId : null,
+				by: `routerType ${type}`
+			});
+			cb(err, serverId);
+		});
+	};
+}
+
+type Pick = (
+	ids: string[],
+	message: RpcMessage,
+	cb: (err: unknown, serverId?: unknown) => void
+) => void;
+
+type MakeSchedule = (platform: Platform, station: MailStation, opts: Fields) => Pick;
+
+const schedules: Readonly<Record<string, MakeSchedule | undefined>> = {
+	rr: () => roundRobin(),
+	wrr: (_platform, station) => weightedRoundRobin(station),
+	la: (platform) => leastActive(platform),
+	ch: (platform, _station, opts) => consistentHash(platform, opts)
+};
+
+function randomSchedule(platform: Platform): Pick {
+	return (ids, _message, cb) => {
+		cb(null, ids[MathFloor(platform.random() * ids.length)]);
+	};
+}
+
+function roundRobin(): Pick {
+	const turns: Record<string, number> = {};
+	return (ids, message, cb) => {
+		const type = String(message.serverType);
+		const turn = turns[type] ?? 0;
+		cb(null, ids[turn % ids.length]);
+		turns[type] = turn + 1;
+	};
+}
+
+function weightedRoundRobin(station: MailStation): Pick {
+	const positions: Record<string, { index: number; weight: number }> = {};
+	const weightOf = (id: string | undefined): number =>
+		Number(field(MapPrototypeGet(station.servers, id), 'weight'));
+	return (ids, message, cb) => {
+		const type = String(message.serverType);
+		let { index, weight } = positions[type] ?? { index: -1, weight: 0 };
+		for (;;) {
+			index = (index + 1) % ids.length;
+			if (index === 0) {
+				weight -= 1;
+				if (weight <= 0) {
+					weight = -1;
+					for (let each = 0; each < ids.length; each++) {
+						if (weightOf(ids[each]) > weight) weight = weightOf(ids[each]);
+					}
+					if (weight <= 0) {
+						cb(new Error('rpc wrr route get invalid weight.'));
+						return;
+					}
+				}
+			}
+			if (weightOf(ids[index]) >= weight) {
+				positions[type] = { index, weight };
+				cb(null, ids[index]);
+				return;
+			}
+		}
+	};
+}
+
+function leastActive(platform: Platform): Pick {
+	const counts: Record<string, number> = {};
+	return (ids, _message, cb) => {
+		let least: string[] = [];
+		let fewest = Infinity;
+		for (let index = 0; index < ids.length; index++) {
+			const id = ids[index] ?? '';
+			const count = counts[id] ?? 0;
+			if (count < fewest) {
+				fewest = count;
+				least = [];
+			}
+			if (count === fewest) least[least.length] = id;
+		}
+		const chosen = least[MathFloor(platform.random() * least.length)] ?? '';
+		counts[chosen] = (counts[chosen] ?? 0) + 1;
+		cb(null, chosen);
+	};
+}
+
+/** A ring of 100 MD5 points for each server; the ring is built anew when the servers change. */
+function consistentHash(platform: Platform, opts: Fields): Pick {
+	const replicas = Number(opts.replicas) || 100;
+	return (ids, message, cb) => {
+		const owners: Record<string, string> = {};
+		const points: string[] = [];
+		for (let index = 0; index < ids.length; index++) {
+			for (let replica = 0; replica < replicas; replica++) {
+				const point = platform.md5(`${ids[index] ?? ''}:${String(replica)}`);
+				points[points.length] = point;
+				owners[point] = ids[index] ?? '';
+			}
+		}
+		ArrayPrototypeSort(points);
+		const fieldIndex = Number(opts.hashFieldIndex);
+		const key = message.args[fieldIndex] || JSONStringify(message);
+		cb(null, owners[points[lastPointUpTo(points, platform.md5(textOf(key)))] ?? '']);
+	};
+}
+
+/** Index of the last point that is not behind `hash`; the last of all when every point is. */
+function lastPointUpTo(points: readonly string[], hash: string): number {
+	let found = points.length - 1;
+	for (let index = points.length - 1; index >= 0; index--) {
+		found = index;
+		if ((points[index] ?? '') <= hash) return index;
+	}
+	return found === 0 ? points.length - 1 : found;
+}

@@ -1,0 +1,47 @@
+// What travels between two servers, and how it becomes text.
+// On a socket of protocol `pomelo-rpc`: ['request', id, namespace, serverType, service, method, argsJson] and
+// ['reply', id, respJson]. With bufferMsg: ['batch', count] announces how many follow at once.
+// Source: pomelo-rpc 1.0.7 lib/rpc-client/mailboxes/mqtt-mailbox.js, lib/rpc-server/acceptors/mqtt-acceptor.js.
+// Differs: there the message is one JSON text over MQTT, `{id, msg}` and `{id, resp}`.
+
+import { JSONStringify } from '../runtime/primordials.ts';
+import { field, textOf, type Fields } from './dynamic.ts';
+
+/** A call as routers and filters see it. `args` is the caller's own array: changes before sending are visible. */
+export interface RpcMessage extends Fields {
+	namespace: string;
+	serverType?: string;
+	service: string;
+	method: string;
+	args: unknown[];
+}
+
+/** The payload for a request. Throws what JSON throws for circular values. */
+export function encodeRequest(id: number, message: RpcMessage): (string | number | null)[] {
+	const argsJson = JSONStringify(message.args) as string | undefined;
+	return [
+		'request',
+		id,
+		textOrNull(message.namespace),
+		textOrNull(message.serverType),
+		textOrNull(message.service),
+		textOrNull(message.method),
+		argsJson ?? 'null'
+	];
+}
+
+/** The payload for a reply: all arguments of the remote's callback. A leading Error crosses as its stack alone. */
+export function encodeReply(id: number, values: unknown[]): (string | number)[] {
+	const first = values[0];
+	if (first && first instanceof Error) values[0] = describeError(first);
+	return ['reply', id, JSONStringify(values)];
+}
+
+/** What is left of an error on the other side: no message, no class. */
+export function describeError(error: unknown): Fields {
+	return { msg: field(error, 'msg'), stack: field(error, 'stack') };
+}
+
+function textOrNull(value: unknown): string | null {
+	return value === undefined || value === null ? null : textOf(value);
+}
