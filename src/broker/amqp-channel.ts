@@ -17,14 +17,13 @@ import { acknowledge, deliver, got, recover, refuseDelivery } from './channel-de
 import { askForCredit, returnCredit, setPrefetch } from './channel-credit.ts';
 import { publish, returned, settlePublish } from './channel-publishing.ts';
 import { checkReplyAddress, declareReplyQueue, deliverReply } from './channel-replies.ts';
-import { queueId } from './definitions.ts';
+import { queueId, vhostId } from './definitions.ts';
 import { isReplyAddress, replyToQueue } from './direct-reply-to.ts';
 import { refusal } from './errors.ts';
 import type { ChannelEvent } from './events.ts';
 import { connectionId } from './frames.ts';
 import { OrderedMap } from './ordered-map.ts';
 import { freshConfirms } from './publisher-confirms.ts';
-import { vhostId } from './connection.ts';
 
 type ChannelRecord = Recorded<ChannelEvent>;
 
@@ -35,14 +34,9 @@ export function amqpChannelStep(
 ): Step<AmqpChannelState> {
 	if (event.kind === 'channel.opened') return open(event.data, event.actor);
 	if (state === undefined) return withoutChannel(event);
-	switch (event.kind) {
-		case 'channel.gone':
-			return { state: undefined, effects: leaveQueues(state) };
-		case 'channel.close':
-			return close(state, [sendMethod(state, 'channel.close-ok')]);
-		case 'channel.close-ok':
-			return close(state, noEffects);
-	}
+	if (event.kind === 'channel.gone') return { state: undefined, effects: leaveQueues(state) };
+	if (event.kind === 'channel.close') return close(state, [sendMethod(state, 'channel.close-ok')]);
+	if (event.kind === 'channel.close-ok') return close(state, noEffects);
 	// After a channel error everything is ignored until the client has answered it.
 	if (state.status !== 'open') return { state, effects: sendBack(event) };
 	return carryOut(state, event);

@@ -4,6 +4,7 @@
 import { forkSeed, noEffects, tell, type Effect, type Step } from '#kernel';
 import type { ActorId, Payload, Recorded } from '#kernel/events';
 import { nextConnectionStatus, type ConnectionStatus } from './connection-machine.ts';
+import { vhostId } from './definitions.ts';
 import { refusal, type Refusal } from './errors.ts';
 import type { ConnectionEvent } from './events.ts';
 import { channelId, connectionId } from './frames.ts';
@@ -27,12 +28,16 @@ export interface ConnectionState {
 	readonly failure: Refusal | null;
 }
 
-/** The virtual host's actor; there is one. */
-export const vhostId: ActorId = 'vhost:/';
-
 const channelMax = 2047;
 const frameMax = 131072;
 const heartbeatSeconds = 60;
+
+/** All that counts once the broker has said connection.close. */
+const endings: ReadonlySet<string> = new Set([
+	'connection.lost',
+	'connection.close',
+	'connection.close-ok'
+]);
 
 /** The connection actor's step. */
 export function connectionStep(
@@ -56,6 +61,7 @@ export function connectionStep(
 		};
 	}
 	if (state === undefined) return { state: undefined, effects: noEffects };
+	if (state.status === 'closing' && !endings.has(event.kind)) return { state, effects: noEffects };
 	switch (event.kind) {
 		case 'connection.lost':
 			return end(state, []);
@@ -68,9 +74,6 @@ export function connectionStep(
 			return end(state, [
 				tell(state.linkOut, 'link.closing', { why: 'the broker closed the connection' })
 			]);
-	}
-	if (state.status === 'closing') return { state, effects: noEffects };
-	switch (event.kind) {
 		case 'protocol.header':
 			return advance(state, 'header', [send(state, ['connection.start', 0])]);
 		case 'connection.start-ok':

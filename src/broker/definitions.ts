@@ -83,3 +83,11 @@ export function exchangeId(name: string): ActorId {
 export function queueId(name: string): ActorId {
 	return `queue:${name}`;
 }
+
+/** The virtual host's actor; there is one. */
+export const vhostId: ActorId = 'vhost:/';
+
+/** The default exchange's rule for a queue: its name is its binding key. */
+export function defaultBinding(queue: string): Binding {
+	return { source: '', destination: queueId(queue), key: queue, arguments: null };
+}

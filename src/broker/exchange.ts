@@ -4,11 +4,10 @@
 import { actorKind, actorName, noEffects, tell, type Effect, type Step } from '#kernel';
 import type { ActorId, Recorded } from '#kernel/events';
 import { isCircle } from './dead-letter.ts';
-import { exchangeId, queueId, type Binding, type ExchangeDefinition } from './definitions.ts';
+import { exchangeId, vhostId, type Binding, type ExchangeDefinition } from './definitions.ts';
 import { isReplyAddress, readReplyAddress } from './direct-reply-to.ts';
 import { noExchange, refusal } from './errors.ts';
 import type { Asker, ExchangeEvent, Journey, Publication, Route } from './events.ts';
-import { vhostId } from './connection.ts';
 import type { Message, Properties } from './message.ts';
 import { NameMap } from './name-map.ts';
 import { matchingBindings, sameBinding } from './routing.ts';
@@ -303,9 +302,4 @@ function missing(name: string): ExchangeDefinition {
 		arguments: null,
 		alternate: null
 	};
-}
-
-/** The default exchange's rule for a queue: its name is its binding key. */
-export function defaultBinding(queue: string): Binding {
-	return { source: '', destination: queueId(queue), key: queue, arguments: null };
 }

@@ -15,11 +15,11 @@ export const brokerLogic = {
 } as const;
 
 export { channelId, connectionId, decodeEnd, decodeFrame, type Addressed } from './frames.ts';
-export { vhostId, type ConnectionState } from './connection.ts';
+export type { ConnectionState } from './connection.ts';
 export type { ConnectionStatus } from './connection-machine.ts';
 export type { AmqpChannelState, ChannelConsumer } from './amqp-channel-state.ts';
 export type { AmqpChannelStatus } from './channel-machine.ts';
-export type { VhostState } from './virtual-host.ts';
+export type { VhostState } from './vhost-state.ts';
 export type { ExchangeState, Routing } from './exchange.ts';
 export {
 	consumerCount,
@@ -33,6 +33,7 @@ export {
 export {
 	exchangeId,
 	queueId,
+	vhostId,
 	type Binding,
 	type ExchangeDefinition,
 	type ExchangeType,

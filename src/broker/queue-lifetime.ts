@@ -1,7 +1,7 @@
 // How a queue ends, and the clocks it runs: for the message at its head, and for itself when nobody uses it.
 // Source: https://www.rabbitmq.com/docs/ttl; rabbitmq/rabbitmq-server v3.10.8 rabbit_amqqueue_process.erl.
 import { tell } from '#kernel';
-import { vhostId } from './connection.ts';
+import { vhostId } from './definitions.ts';
 import { refusal, type Refusal } from './errors.ts';
 import type { QueueEnd } from './events.ts';
 import { allConsumers } from './queue-consumers.ts';

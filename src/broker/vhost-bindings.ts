@@ -9,7 +9,7 @@ import { xMatch } from './headers-match.ts';
 import { sameBinding } from './routing.ts';
 import { parseTable } from './table.ts';
 import { defaultExchangeFault } from './vhost-exchanges.ts';
-import { answerAsker, refuseAsker, type Effects, type VhostState } from './virtual-host.ts';
+import { answerAsker, refuseAsker, type Effects, type VhostState } from './vhost-state.ts';
 
 type DataOf<K extends VhostEvent['kind']> = Extract<VhostEvent, { kind: K }>['data'];
 

@@ -12,7 +12,7 @@ import { noExchange, refusal, type Refusal } from './errors.ts';
 import type { VhostEvent } from './events.ts';
 import { sameBinding } from './routing.ts';
 import { field, parseTable, type Table } from './table.ts';
-import { answerAsker, refuseAsker, type Effects, type VhostState } from './virtual-host.ts';
+import { answerAsker, refuseAsker, type Effects, type VhostState } from './vhost-state.ts';
 
 type DataOf<K extends VhostEvent['kind']> = Extract<VhostEvent, { kind: K }>['data'];
 

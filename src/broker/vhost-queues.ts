@@ -2,15 +2,14 @@
 // Source: rabbitmq/rabbitmq-server v3.10.8 deps/rabbit/src/rabbit_channel.erl (queue.declare), rabbit_amqqueue.erl.
 import { tell } from '#kernel';
 import type { ActorId } from '#kernel/events';
-import { exchangeId, queueId, type QueueDefinition } from './definitions.ts';
+import { defaultBinding, exchangeId, queueId, type QueueDefinition } from './definitions.ts';
 import { argumentsDiffer, propertyDiffers } from './equivalence.ts';
 import { lockedQueue, noQueue, refusal } from './errors.ts';
 import type { VhostEvent } from './events.ts';
-import { defaultBinding } from './exchange.ts';
 import { drawName } from './names.ts';
 import { argumentFault, comparedArguments, readQueueArguments } from './queue-arguments.ts';
 import { parseTable, type Table } from './table.ts';
-import { answerAsker, refuseAsker, type Effects, type VhostState } from './virtual-host.ts';
+import { answerAsker, refuseAsker, type Effects, type VhostState } from './vhost-state.ts';
 
 type Declare = Extract<VhostEvent, { kind: 'vhost.declare-queue' }>['data'];
 

@@ -1,41 +1,16 @@
 // The virtual host: which exchanges, queues and bindings there are, what they were declared to be, and who owns what.
 // It decides about declarations; messages never pass through it.
 // Source: rabbitmq/rabbitmq-server v3.10.8 deps/rabbit/src/rabbit_channel.erl, rabbit_vhost.erl (predeclared exchanges).
-import { forkSeed, Random, tell, type Effect, type RandomState, type Step } from '#kernel';
+import { forkSeed, Random, tell, type Step } from '#kernel';
 import type { ActorId, Recorded } from '#kernel/events';
-import {
-	exchangeId,
-	queueId,
-	type Binding,
-	type ExchangeDefinition,
-	type QueueDefinition
-} from './definitions.ts';
-import type { Refusal } from './errors.ts';
-import type { Asker, VhostEvent } from './events.ts';
+import { exchangeId, queueId, type ExchangeDefinition } from './definitions.ts';
+import type { VhostEvent } from './events.ts';
 import { NameMap } from './name-map.ts';
 import { predeclaredExchanges } from './predeclared-exchanges.ts';
 import { bindExchange, bindQueue, forgetBindings, unbind } from './vhost-bindings.ts';
 import { declareExchange, deleteExchange, exchangeGone } from './vhost-exchanges.ts';
 import { declareQueue, queueGone } from './vhost-queues.ts';
-
-export interface VhostState {
-	/** Names of queues are drawn from it. */
-	readonly random: RandomState;
-	/** Seeds for connections: the number of connections so far makes each different. */
-	readonly seed: number;
-	readonly connectionCount: number;
-	/** The date of virtual time 0, in milliseconds since 1970. */
-	readonly startDateMs: number;
-	readonly exchanges: NameMap<ExchangeDefinition>;
-	readonly queues: NameMap<QueueDefinition>;
-	/** By destination (`queue:<name>` or `exchange:<name>`). */
-	readonly bindings: NameMap<readonly Binding[]>;
-	/** Exclusive queues by connection. */
-	readonly exclusive: NameMap<readonly string[]>;
-}
-
-/** Where a step of the virtual host collects what it asks for. */
-export type Effects = Effect[];
+import type { Effects, VhostState } from './vhost-state.ts';
 
 /** The virtual host actor's step. The first event makes it, with the exchanges every virtual host has. */
 export function vhostStep(
@@ -128,25 +103,4 @@ function connectionGone(state: VhostState, connection: ActorId, effects: Effects
 		);
 	}
 	return { ...state, exclusive: state.exclusive.delete(connection) };
-}
-
-/** Refuses an operation. Returns the state unchanged. */
-export function refuseAsker(
-	state: VhostState,
-	asker: Asker,
-	why: Refusal,
-	effects: Effects
-): VhostState {
-	effects.push(tell(asker.channel, 'channel.refused', why));
-	return state;
-}
-
-/** Answers an operation. */
-export function answerAsker(
-	asker: Asker,
-	method: string,
-	fields: readonly (string | number)[],
-	effects: Effects
-): void {
-	effects.push(tell(asker.channel, 'channel.answered', { method, fields }));
 }

@@ -1,13 +1,7 @@
 // Talks to the broker's actors as clients do, without a sandbox: frames in, frames out, virtual time by hand.
 // Every state and event is frozen before a step sees it, so a step that mutates anything fails at once.
-import { brokerLogic, decodeEnd, decodeFrame } from '#broker';
-import {
-	ActorSystem,
-	createLinkStep,
-	noEffects,
-	type LogicTable,
-	type Step
-} from '#kernel';
+import { brokerLogic, decodeEnd, decodeFrame, type QueueState } from '#broker';
+import { ActorSystem, createLinkStep, noEffects, type LogicTable, type Step } from '#kernel';
 import type { ActorId, Payload, Recorded } from '#kernel/events';
 
 /** A frame the broker sent: `[method, ...fields]`, without the channel number. */
@@ -48,7 +42,7 @@ export class BrokerConversation {
 			(link, why) => ({ to: link.to, kind: 'client.ended', data: { why } })
 		);
 		const logic: Record<string, Step0> = {
-			link: linkStep as unknown as Step0,
+			link: linkStep,
 			client: clientStep
 		};
 		for (const [kind, step] of Object.entries(brokerLogic)) {
@@ -103,8 +97,9 @@ export class BrokerConversation {
 		return this.connect().channel();
 	}
 
-	stateOf<S>(actor: ActorId): S | undefined {
-		return this.system.stateOf(actor) as S | undefined;
+	/** A queue's state. */
+	queue(name: string): QueueState | undefined {
+		return this.system.stateOf(`queue:${name}`) as QueueState | undefined;
 	}
 
 	/** The kinds recorded so far from a point on, with their actors. */
@@ -178,7 +173,9 @@ export class Client {
 	/** Every frame that reached this client. */
 	frames(): Payload[] {
 		return this.broker.events
-			.filter((event) => event.kind === 'client.heard' && event.actor === `client:${String(this.number)}`)
+			.filter(
+				(event) => event.kind === 'client.heard' && event.actor === `client:${String(this.number)}`
+			)
 			.map((event) => event.data as Payload);
 	}
 
@@ -235,7 +232,9 @@ export class ClientChannel {
 	consume(queue: string, tag: string, options: ConsumeOptions = {}): Heard[] {
 		const { noAck = false, exclusive = false } = options;
 		const args =
-			options.priority === undefined ? null : JSON.stringify([['x-priority', 'b', options.priority]]);
+			options.priority === undefined
+				? null
+				: JSON.stringify([['x-priority', 'b', options.priority]]);
 		return this.ask('basic.consume', queue, tag, false, noAck, exclusive, args);
 	}
 
