@@ -153,6 +153,7 @@ export class Mailbox {
 			MapPrototypeDelete(this.#requests, id);
 			const text = `rpc ${callerId} callback timeout ${String(timeoutMs)}, remote server ${String(id)} host: ${this.host}, port: ${String(this.port)}`;
 			this.#logger.error(text);
+			this.#platform.note('pomelo.rpc-timeout', { target: this.id, id, afterMs: timeoutMs });
 			cb(new Error(text), []);
 		}, timeoutMs);
 		MapPrototypeSet(this.#timers, id, timer);

@@ -34,6 +34,8 @@ export class RegistryConnection {
 	readonly #platform: Platform;
 	readonly #replies = new ReplyTable();
 	#socket: Socket | undefined;
+	/** Frames that wait for the connection. */
+	#early: WirePayload[] | undefined = [];
 
 	constructor(platform: Platform) {
 		this.#platform = platform;
@@ -41,6 +43,11 @@ export class RegistryConnection {
 
 	open(host: string, port: number, listener: RegistryListener): void {
 		this.#socket = this.#platform.connect(host, port, 'pomelo-monitor', {
+			onConnect: () => {
+				const early = this.#early ?? [];
+				this.#early = undefined;
+				for (let index = 0; index < early.length; index++) this.send(early[index] ?? []);
+			},
 			onRefused: (code) => {
 				listener.onRefused(code);
 			},
@@ -50,9 +57,10 @@ export class RegistryConnection {
 		});
 	}
 
-	/** Lost before `open` and after the end. */
+	/** Waits for the connection; lost after its end. */
 	send(frame: WirePayload): void {
-		this.#socket?.send(frame);
+		if (this.#early === undefined) this.#socket?.send(frame);
+		else this.#early[this.#early.length] = frame;
 	}
 
 	/** Gives the number under which a reply will reach `cb`. */
