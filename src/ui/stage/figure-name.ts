@@ -11,7 +11,7 @@ export function figureName(
 ): string {
 	switch (kind) {
 		case 'process': {
-			const look = processLook(name, actorState(world, 'process', name), calls);
+			const look = processLook(name, actorState(world, 'process', name), calls, true);
 			return `Process ${name}, ${look.word}`;
 		}
 		case 'exchange':

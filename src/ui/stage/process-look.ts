@@ -14,20 +14,25 @@ export interface ProcessLook {
 	readonly inbox: number;
 }
 
-/** The look of a process; undefined state: it has not started yet. */
+/**
+ * The look of a process; undefined state: it has not started yet.
+ * @param calls those that wait for an answer
+ * @param turnTakesTime the turn under way ends later than it began; shorter ones are not worth a word
+ */
 export function processLook(
 	name: string,
 	state: ProcessState | undefined,
-	calls: readonly PendingCallState[]
+	calls: readonly PendingCallState[],
+	turnTakesTime: boolean
 ): ProcessLook {
 	if (state === undefined) return { mood: 'absent', word: 'not started', call: null, inbox: 0 };
 	const inbox = state.inbox.length;
 	if (state.status !== 'running') return { ...endLook(state), inbox: 0 };
 	const served = calls.find(
-		(call) => call.server === name && call.status === 'waiting' && call.repliedAt === null
+		(call) => call.server === name && call.receivedAt !== null && call.repliedAt === null
 	);
-	if (state.busy !== null) {
-		const call = served?.receivedAt == null ? null : served.number;
+	if (state.busy !== null && turnTakesTime) {
+		const call = served?.number ?? null;
 		const word = call === null ? 'busy' : `busy with call ${String(call)}`;
 		return { mood: 'busy', word, call, inbox };
 	}

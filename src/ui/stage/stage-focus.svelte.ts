@@ -26,11 +26,10 @@ export class StageFocus {
 	});
 
 	/** Lines of that call; null when no call is selected. */
-	readonly lines: ReadonlySet<string> | null = $derived(
-		this.call === null
-			? null
-			: linesOfCall(this.call, this.#model.index, this.#model.topology)
-	);
+	readonly lines: ReadonlySet<string> | null = $derived.by(() => {
+		const { index, topology } = this.#model;
+		return this.call === null ? null : linesOfCall(this.call, index, topology);
+	});
 
 	/** Figures at the ends of those lines; null when nothing is dimmed. */
 	readonly #involved: ReadonlySet<ActorId> | null = $derived.by(() => {

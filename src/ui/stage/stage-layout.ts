@@ -204,15 +204,15 @@ function routeAll(
 					? []
 					: isSearched
 						? router.route(portsOut(from, to, line), portsIn(to, from, line))
-						: [portsOut(from, to, line)[0], portsIn(to, from, line)[0]].filter(isPoint);
+						: [portsOut(from, to, line)[0], portsIn(to, from, line)[0]].filter(isPort);
 		if (points.length < 2) continue;
 		routes.set(line.id, { edge: line, line: polyline(points), labelAt: null });
 	}
 	return withLabels(routes);
 }
 
-function isPoint(point: Point | undefined): point is Point {
-	return point !== undefined;
+function isPort(port: Port | undefined): port is Port {
+	return port !== undefined;
 }
 
 const importance: Readonly<Record<StageEdge['kind'], number>> = {
@@ -249,7 +249,7 @@ function portsOut(from: PlacedNode, to: PlacedNode, line: StageEdge): readonly P
 	if (from.node.kind === 'queue') return sidePorts(from, from.head);
 	if (from.node.kind === 'exchange') {
 		if (line.kind === 'consume') return sidePorts(from, 'left');
-		return [...sidePorts(from, 'right'), { x: from.x + 32, y: from.y + 64, side: 'bottom' }];
+		return sidePorts(from, 'right');
 	}
 	return sidePorts(from, facing(from, to));
 }

@@ -17,7 +17,7 @@ export class StageModel {
 	/** What is known of the run up to its horizon. */
 	readonly topology: StageTopology = $derived.by(() => this.#follow().topology);
 
-	readonly index: TraceIndex = $derived(traceIndex(this.#playback.trace));
+	readonly index: TraceIndex = $derived.by(() => traceIndex(this.#playback.trace));
 
 	readonly layout: StageLayout = $derived.by(() => {
 		const { topology } = this.#follow();

@@ -186,8 +186,7 @@ export class StageTopology {
 				this.#addPublish(event);
 				return;
 			case 'exchange.bound':
-				this.#addExchange(event.actor);
-				this.#addEdge('bind', event.actor, event.data.binding.destination, event.data.binding.key);
+				this.#addBinding(event);
 				return;
 			case 'queue.enqueued': {
 				const { via, message } = event.data;
@@ -251,6 +250,13 @@ export class StageTopology {
 
 	#addExchange(id: ActorId): void {
 		this.#addNode({ id, kind: 'exchange', name: id.slice('exchange:'.length) });
+	}
+
+	#addBinding({ actor, data }: Extract<TraceEvent, { kind: 'exchange.bound' }>): void {
+		// To the default exchange every queue is bound by its own name: only those it feeds are worth a line.
+		if (data.binding.source === '') return;
+		this.#addExchange(actor);
+		this.#addEdge('bind', actor, data.binding.destination, data.binding.key);
 	}
 
 	#addPublish(event: Extract<TraceEvent, { kind: 'exchange.publish' }>): void {

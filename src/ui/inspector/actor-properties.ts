@@ -1,0 +1,98 @@
+// An actor's state as rows of words. Pure; what is not set is left out.
+import type { ExchangeState, QueueState } from '#broker';
+import type { ProcessState } from '#cluster';
+import type { PendingCallState } from '#rpc';
+import { formatMicros, formatSpan } from '../shared/format-time.ts';
+
+/** A name and a value; `mono` for code, ids and arguments. */
+export interface Property {
+	readonly name: string;
+	readonly value: string;
+	readonly mono?: boolean;
+}
+
+export function processProperties(state: ProcessState, zeroUs: number): readonly Property[] {
+	const exit = state.exit;
+	return rows(
+		['State', stateWords(state)],
+		['Program', [state.file, ...state.args].join(' '), true],
+		['Server type', state.serverType],
+		['Started at', formatMicros(state.startedAt - zeroUs)],
+		['Life', state.life > 1 ? `number ${String(state.life)}` : null],
+		['Ended', exit === null ? null : (exit.reason ?? `exit code ${String(exit.code)}`)],
+		['Waiting deliveries', state.inbox.length > 0 ? String(state.inbox.length) : null],
+		['Turns', String(state.turns)],
+		['Computed', formatSpan(state.polls * state.pollUs)],
+		['Listens on', [...state.listeners.keys()].join(', ') || null],
+		['Sockets', String(state.sockets.size)]
+	);
+}
+
+export function queueProperties(state: QueueState): readonly Property[] {
+	const { definition, counters } = state;
+	const { limits } = definition;
+	return rows(
+		['Ready', String(state.readyCount)],
+		['Unacknowledged', String(state.unacked.size)],
+		['Consumers', String(state.consumers.length + state.blocked.length)],
+		['Prefetch', prefetchWords(state)],
+		['Exclusive', definition.exclusiveTo === null ? null : `to ${definition.exclusiveTo}`],
+		['Durable', yes(definition.durable)],
+		['Auto-delete', yes(definition.autoDelete)],
+		['Message TTL', limits.messageTtlUs === null ? null : formatSpan(limits.messageTtlUs)],
+		['Dead-letter exchange', limits.deadLetterExchange],
+		['Max length', limits.lengthMax === null ? null : String(limits.lengthMax)],
+		['Messages so far', String(counters.enqueued)],
+		['Acknowledged', String(counters.acked)],
+		['Requeued', counters.requeued > 0 ? String(counters.requeued) : null],
+		['Expired', counters.expired > 0 ? String(counters.expired) : null],
+		['Dropped', counters.dropped > 0 ? String(counters.dropped) : null]
+	);
+}
+
+export function exchangeProperties({ definition }: ExchangeState): readonly Property[] {
+	return rows(
+		['Type', definition.type],
+		['Durable', yes(definition.durable)],
+		['Auto-delete', yes(definition.autoDelete)],
+		['Internal', yes(definition.internal)],
+		['Alternate exchange', definition.alternate]
+	);
+}
+
+export function callProperties(call: PendingCallState, zeroUs: number): readonly Property[] {
+	const since = (us: number | null): string | null => (us === null ? null : formatMicros(us - zeroUs));
+	return rows(
+		['Fate', call.why === null ? call.status : `${call.status}: ${call.why}`],
+		['Caller', call.caller],
+		['Asked for', call.target, true],
+		['Server', call.server],
+		[call.protocol === 'amqp' ? 'Correlation id' : 'Message id', call.key, true],
+		['Sent at', since(call.startedAt)],
+		['Received at', since(call.receivedAt)],
+		['Answered by the server at', since(call.repliedAt)],
+		['Ended at', since(call.endedAt)],
+		['Round trip', call.endedAt === null ? null : formatSpan(call.endedAt - call.startedAt)]
+	);
+}
+
+function stateWords(state: ProcessState): string {
+	if (state.status !== 'running') return state.status;
+	return state.busy === null ? 'idle' : 'busy';
+}
+
+function prefetchWords(state: QueueState): string | null {
+	const counts = [...state.consumers, ...state.blocked].map((consumer) => consumer.prefetchCount);
+	if (counts.length === 0) return null;
+	return [...new Set(counts)].map((count) => (count === 0 ? 'no limit' : String(count))).join(', ');
+}
+
+function yes(claim: boolean): string | null {
+	return claim ? 'yes' : null;
+}
+
+function rows(...candidates: readonly (readonly [string, string | null, true?])[]): readonly Property[] {
+	return candidates.flatMap(([name, value, mono]) =>
+		value === null ? [] : [{ name, value, ...(mono === true ? { mono } : {}) }]
+	);
+}
