@@ -1,10 +1,11 @@
 // What a guest asked for in a turn, as effects on the simulated machine. The operations come in the guest's order and
 // take effect in it. Nothing here trusts the guest's numbers: unknown sockets and timers are ignored.
-import { microsFromMs, tell, type Effect } from '#kernel';
+import { tell, type Effect } from '#kernel';
 import type { ActorId, Payload } from '#kernel/events';
 import type { GuestOperation } from './events.ts';
 import type { ProcessState } from './process.ts';
 import { addSocket, hangUp, removeSocket } from './process-sockets.ts';
+import { armTimer, clearTimer, refTimer } from './process-timers.ts';
 
 const network: ActorId = 'network:main';
 
@@ -68,23 +69,11 @@ function apply(
 			return state;
 		}
 		case 'timer': {
-			const timer = operation[1] as number;
-			effects.push({
-				type: 'after',
-				key: `t${String(timer)}`,
-				delayUs: microsFromMs(operation[2] as number),
-				to: self,
-				kind: 'process.timer-due',
-				data: { timer }
-			});
-			return { ...state, aliveCount: state.aliveCount + 1 };
+			const [, timer, delayMs, repeats] = operation as readonly [string, number, number, boolean];
+			return armTimer(state, timer, delayMs, repeats, self, effects);
 		}
-		case 'cleartimer': {
-			const timer = operation[1] as number;
-			effects.push({ type: 'cancel', key: `t${String(timer)}` });
-			if (!state.unrefTimers.has(timer)) return { ...state, aliveCount: state.aliveCount - 1 };
-			return refTimer({ ...state, aliveCount: state.aliveCount - 1 }, timer, true);
-		}
+		case 'cleartimer':
+			return clearTimer(state, operation[1] as number, effects);
 		case 'reftimer':
 			return refTimer(state, operation[1] as number, operation[2] as boolean);
 		case 'immediate':
@@ -163,17 +152,4 @@ function applySocket(
 		default:
 			return state;
 	}
-}
-
-/** Marks a timer as keeping the process alive or not. */
-function refTimer(state: ProcessState, timer: number, keepsAlive: boolean): ProcessState {
-	if (keepsAlive !== state.unrefTimers.has(timer)) return state;
-	const unrefTimers = new Set(state.unrefTimers);
-	if (keepsAlive) unrefTimers.delete(timer);
-	else unrefTimers.add(timer);
-	return {
-		...state,
-		unrefTimers,
-		aliveCount: state.aliveCount + (keepsAlive ? 1 : -1)
-	};
 }

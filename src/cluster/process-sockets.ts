@@ -80,10 +80,3 @@ export function removeSocket(state: ProcessState, socket: ProcessSocket): Proces
 		aliveCount: state.aliveCount - (socket.keepsAlive ? 1 : 0)
 	};
 }
-
-/** A set without one member. */
-export function without<T>(set: ReadonlySet<T>, member: T): ReadonlySet<T> {
-	const rest = new Set(set);
-	rest.delete(member);
-	return rest;
-}

@@ -5,7 +5,8 @@ import type { ActorId, Recorded } from '#kernel/events';
 import type { GuestDelivery, ProcessEvent, ProcessExit } from './events.ts';
 import { nextLife, type ProcessLife } from './process-machine.ts';
 import { applyOperations } from './process-operations.ts';
-import { trackSocket, without, type ProcessSocket } from './process-sockets.ts';
+import { trackSocket, type ProcessSocket } from './process-sockets.ts';
+import { beginDelivery } from './process-timers.ts';
 
 export interface Waiting {
 	readonly delivery: GuestDelivery;
@@ -30,6 +31,8 @@ export interface ProcessState {
 	readonly sockets: ReadonlyMap<number, ProcessSocket>;
 	/** Ports listened on, with whether each keeps the process alive. */
 	readonly listeners: ReadonlyMap<number, boolean>;
+	/** Repeating timers with their periods. */
+	readonly intervals: ReadonlyMap<number, Micros>;
 	/** Timers, sockets and listeners that keep the process alive. */
 	readonly aliveCount: number;
 	/** Timers armed that do not keep the process alive. */
@@ -55,13 +58,13 @@ export function processStep(
 	if (state.status !== 'running') return { state, effects: noEffects };
 	switch (event.kind) {
 		case 'process.delivery':
-			return receive(state, event.data.delivery, event.data.socket ?? null, event.at);
+			return receive(state, event.data.delivery, event.data.socket ?? null, event);
 		case 'turn.began':
-			return { state, effects: [perform(event.data.delivery)] };
+			return begin(state, event.data.delivery, [], event.actor);
 		case 'turn.ended':
 			return endTurn(state, event);
 		case 'process.timer-due':
-			return timerDue(state, event.data.timer, event.at);
+			return receive(state, ['timer', event.data.timer], null, event);
 		case 'process.output':
 			return {
 				state: { ...state, outputLines: state.outputLines + 1 },
@@ -106,6 +109,7 @@ function start(
 			inbox: PersistentQueue.empty(),
 			sockets: new Map(),
 			listeners: new Map(),
+			intervals: new Map(),
 			aliveCount: 0,
 			unrefTimers: new Set(),
 			immediate: false,
@@ -127,7 +131,7 @@ function receive(
 	state: ProcessState,
 	delivery: GuestDelivery,
 	socket: { readonly socketId: number; readonly link: ActorId } | null,
-	at: Micros
+	{ at, actor }: { readonly at: Micros; readonly actor: ActorId }
 ): Step<ProcessState> {
 	const known = trackSocket(state, delivery, socket);
 	if (!known.wanted) return known;
@@ -135,17 +139,21 @@ function receive(
 		const inbox = known.state.inbox.push({ delivery, since: at });
 		return { state: { ...known.state, inbox }, effects: known.effects };
 	}
-	return {
-		state: { ...known.state, busy: { delivery, since: at } },
-		effects: [...known.effects, perform(delivery)]
-	};
+	const busy = { delivery, since: at };
+	return begin({ ...known.state, busy }, delivery, known.effects, actor);
 }
 
-function timerDue(state: ProcessState, timer: number, at: Micros): Step<ProcessState> {
-	const after: ProcessState = state.unrefTimers.has(timer)
-		? { ...state, unrefTimers: without(state.unrefTimers, timer) }
-		: { ...state, aliveCount: state.aliveCount - 1 };
-	return receive(after, ['timer', timer], null, at);
+/** The guest is handed a delivery. */
+function begin(
+	state: ProcessState,
+	delivery: GuestDelivery,
+	before: readonly Effect[],
+	self: ActorId
+): Step<ProcessState> {
+	const effects = [...before];
+	const begun = beginDelivery(state, delivery, self, effects);
+	effects.push(perform(delivery));
+	return { state: begun, effects };
 }
 
 function endTurn(
@@ -227,6 +235,7 @@ function end(
 			inbox: PersistentQueue.empty(),
 			sockets: new Map(),
 			listeners: new Map(),
+			intervals: new Map(),
 			aliveCount: 0,
 			unrefTimers: new Set(),
 			immediate: false

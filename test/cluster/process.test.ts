@@ -28,6 +28,39 @@ describe('a process', () => {
 		expect(got('b')).toEqual(['main', 'drain']);
 	});
 
+	it('repeats an interval from the start of its callback, one at a time however slow it is', () => {
+		let count = 0;
+		const { run, deliveries } = machines({
+			a: ([word]) => {
+				if (word === 'main') return [['timer', 1, 10, true]];
+				if (word !== 'timer') return [];
+				count += 1;
+				const ops = count === 4 ? [['cleartimer', 1] as const] : [];
+				return { polls: count === 2 ? 250 : 0, ops };
+			}
+		});
+		run();
+		const turns = deliveries.filter(({ delivery }) => delivery[0] === 'timer');
+		expect(turns.map(({ at }) => at / 1000)).toEqual([10, 20, 45, 55]);
+	});
+
+	it('forgets a timer that was cleared while it was due and waiting', () => {
+		const { run, got, process } = machines({
+			a: ([word, timer]) => {
+				if (word === 'main') {
+					return [
+						['timer', 1, 1, false],
+						['timer', 2, 2, false]
+					];
+				}
+				return timer === 1 ? { polls: 50, ops: [['cleartimer', 2]] } : [];
+			}
+		});
+		run();
+		expect(got('a')).toEqual(['main', 'timer', 'drain']);
+		expect(process('a')).toMatchObject({ aliveCount: 0, status: 'exited' });
+	});
+
 	it('may come back to life while winding up', () => {
 		let drained = 0;
 		const { run, got } = machines({

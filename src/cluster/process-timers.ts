@@ -1,0 +1,83 @@
+// Timers as the machine keeps them: due when the clock says so, counted as alive until the guest has begun to handle them.
+// A repeating timer is armed again when its callback begins, so a slow callback never piles them up.
+// Source: Node.js lib/internal/timers.js (listOnTimeout takes the start of the next period before the callback).
+import { microsFromMs, type Effect, type Micros } from '#kernel';
+import type { ActorId } from '#kernel/events';
+import type { GuestDelivery } from './events.ts';
+import type { ProcessState } from './process.ts';
+
+/** Arms a timer as asked. */
+export function armTimer(
+	state: ProcessState,
+	timer: number,
+	delayMs: number,
+	repeats: boolean,
+	self: ActorId,
+	effects: Effect[]
+): ProcessState {
+	const delayUs = microsFromMs(delayMs);
+	effects.push(dueAfter(timer, delayUs, self));
+	const alive = { ...state, aliveCount: state.aliveCount + 1 };
+	if (!repeats) return alive;
+	return { ...alive, intervals: new Map(state.intervals).set(timer, delayUs) };
+}
+
+/** Takes a timer away, also one that is due and waits for its turn. */
+export function clearTimer(state: ProcessState, timer: number, effects: Effect[]): ProcessState {
+	effects.push({ type: 'cancel', key: timerKey(timer) });
+	const inbox = state.inbox.removeFirst(({ delivery }) => isTimer(delivery, timer));
+	return release({ ...state, inbox }, timer);
+}
+
+/** Marks a timer as keeping the process alive or not. */
+export function refTimer(state: ProcessState, timer: number, keepsAlive: boolean): ProcessState {
+	if (keepsAlive !== state.unrefTimers.has(timer)) return state;
+	const unrefTimers = new Set(state.unrefTimers);
+	if (keepsAlive) unrefTimers.delete(timer);
+	else unrefTimers.add(timer);
+	return { ...state, unrefTimers, aliveCount: state.aliveCount + (keepsAlive ? 1 : -1) };
+}
+
+/** The guest begins to handle a delivery: a one-shot timer is spent, a repeating one starts its next period. */
+export function beginDelivery(
+	state: ProcessState,
+	delivery: GuestDelivery,
+	self: ActorId,
+	effects: Effect[]
+): ProcessState {
+	if (delivery[0] !== 'timer') return state;
+	const timer = delivery[1] as number;
+	const every = state.intervals.get(timer);
+	if (every === undefined) return release(state, timer);
+	effects.push(dueAfter(timer, every, self));
+	return state;
+}
+
+/** The timer no longer counts. */
+function release(state: ProcessState, timer: number): ProcessState {
+	const counted = state.unrefTimers.has(timer) ? refTimer(state, timer, true) : state;
+	const after = { ...counted, aliveCount: counted.aliveCount - 1 };
+	if (!state.intervals.has(timer)) return after;
+	const intervals = new Map(state.intervals);
+	intervals.delete(timer);
+	return { ...after, intervals };
+}
+
+function isTimer(delivery: GuestDelivery, timer: number): boolean {
+	return delivery[0] === 'timer' && delivery[1] === timer;
+}
+
+function timerKey(timer: number): string {
+	return `t${String(timer)}`;
+}
+
+function dueAfter(timer: number, delayUs: Micros, self: ActorId): Effect {
+	return {
+		type: 'after',
+		key: timerKey(timer),
+		delayUs,
+		to: self,
+		kind: 'process.timer-due',
+		data: { timer }
+	};
+}
