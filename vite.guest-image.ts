@@ -36,14 +36,18 @@ export async function bundleGuest(root: string): Promise<GuestBundle> {
 			write: false,
 			target: 'es2023',
 			sourcemap: false,
-			// Names stay: console output shows class names, error stacks function names.
 			minify: false,
 			lib: { entry, formats: ['iife'], name: '__roundtripGuest', fileName: 'guest' },
 			rolldownOptions: {
 				output: {
 					keepNames: true,
 					comments: false,
-					minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } }
+					// Functions and classes keep their names: consoles and error stacks show them.
+					minify: {
+						compress: false,
+						mangle: { toplevel: true, keepNames: true },
+						codegen: { removeWhitespace: true }
+					}
 				}
 			}
 		}
