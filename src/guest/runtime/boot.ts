@@ -1,16 +1,20 @@
 // Boot of the runtime around the libraries. What is called here must not depend on a process: the result is copied.
 
-import { builtinExports, builtinNames } from './builtin-modules.ts';
+import { builtinExports, builtinNames, hasBuiltin, registerBuiltin } from './builtin-modules.ts';
 import { installChance } from './chance.ts';
-import { importSource, installModuleBridge, resolveImport } from './es-modules.ts';
+import { createRequire, Module } from './commonjs.ts';
+import { importSource, pathOfUrl, installModuleBridge, resolveImport } from './es-modules.ts';
+import { repairTemplateLiterals } from './engine-repairs.ts';
 import { deliver, deliverData, proceed, rejection } from './event-loop.ts';
 import { defineGlobal } from './globals.ts';
 import { clearImmediate, setImmediate } from './immediates.ts';
+import { builtinName } from './module-paths.ts';
 import { wrapperStart } from './module-format.ts';
 import { installProcess, makeProcessEmitter } from './process.ts';
 import { installStackTraces } from './stack-traces.ts';
 import { clearInterval, clearTimeout, setInterval, setTimeout } from './timers.ts';
 
+repairTemplateLiterals();
 installStackTraces(wrapperStart.length);
 installChance();
 installProcess();
@@ -22,6 +26,13 @@ defineGlobal('setInterval', setInterval, true);
 defineGlobal('clearInterval', clearInterval, true);
 defineGlobal('setImmediate', setImmediate, true);
 defineGlobal('clearImmediate', clearImmediate, true);
+
+registerBuiltin('module', () => ({
+	builtinModules: builtinNames(),
+	createRequire: (from: unknown) => createRequire(pathOfUrl(String(from as string))),
+	isBuiltin: (name: string) => hasBuiltin(builtinName(name)),
+	Module
+}));
 
 /** Loads every registered module, so that each process finds it ready, and hands the entry points to the host. */
 export function finishBoot(): void {

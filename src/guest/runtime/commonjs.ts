@@ -2,7 +2,7 @@
 // There is no node_modules. Sloppy mode stays sloppy: a file is compiled as a plain function.
 // Source: Node.js lib/internal/modules/cjs/loader.js; error texts are its own.
 
-import { builtinExports, builtinNames, hasBuiltin } from './builtin-modules.ts';
+import { builtinExports, hasBuiltin } from './builtin-modules.ts';
 import { hostEvaluate, hostReadFile } from './host.ts';
 import { formatOf, wrapperEnd, wrapperStart } from './module-format.ts';
 import { builtinName, folderOf, hasExtension, isPathRequest, joinPath } from './module-paths.ts';
@@ -248,9 +248,4 @@ function makeRequire(module: Module): Require {
 	require.cache = cache;
 	require.extensions = ObjectCreate(null) as Record<string, unknown>;
 	return require;
-}
-
-/** For `require('module').builtinModules`. */
-export function builtinModuleNames(): string[] {
-	return builtinNames();
 }

@@ -3,23 +3,18 @@
 // Differs: a value that is no Error has no known place here, and a throw away from `new Error` shows the latter's line.
 
 import { builtinExports } from './builtin-modules.ts';
-import { hostReadFile } from './host.ts';
 import {
 	RegExpPrototypeExec,
-	StringPrototypeEndsWith,
-	StringPrototypeSlice,
-	StringPrototypeSplit,
-	StringPrototypeStartsWith
+	StringPrototypeSlice
 } from './primordials.ts';
-import { placeOf, type CodePlace } from './stack-traces.ts';
+import { placeOf, sourceLine, type CodePlace } from './stack-traces.ts';
 
 const footer = '\nNode.js v20.20.2';
-const filePrefix = 'file://';
 
 /** The whole text for standard error, without the final newline. `isThrown` is false for rejections. */
 export function uncaughtReport(error: unknown, isThrown: boolean): string {
 	const place = placeOf(error);
-	const source = place === undefined ? '' : sourceLine(place, isThrown);
+	const source = place === undefined ? '' : sourceExcerpt(place, isThrown);
 	if (typeof error === 'object' && error !== null && error instanceof Error) {
 		return `${source}${source === '' ? '' : '\n\n'}${shown(error)}\n${footer}`;
 	}
@@ -31,17 +26,12 @@ export function uncaughtReport(error: unknown, isThrown: boolean): string {
 }
 
 /** `/app/a.js:3`, the line and a caret below it; '' when the file is not the student's. */
-function sourceLine(place: CodePlace, isThrown: boolean): string {
-	const path = StringPrototypeStartsWith(place.file, filePrefix)
-		? StringPrototypeSlice(place.file, filePrefix.length)
-		: place.file;
-	const text = hostReadFile(path);
-	if (text === undefined) return '';
-	let line = StringPrototypeSplit(text, '\n')[place.line - 1] ?? '';
-	if (StringPrototypeEndsWith(line, '\r')) line = StringPrototypeSlice(line, 0, -1);
+function sourceExcerpt(place: CodePlace, isThrown: boolean): string {
+	const line = sourceLine(place.file, place.line);
+	if (line === '') return '';
 	let column = place.column - 1;
 	const before = StringPrototypeSlice(line, 0, column);
-	const thrown = isThrown ? RegExpPrototypeExec(/throw\s+(?:new\s+)?[\w$.]*$/, before) : null;
+	const thrown = isThrown ? RegExpPrototypeExec(/\bthrow\s+$/, before) : null;
 	if (thrown !== null) column = thrown.index;
 	let indent = '';
 	for (let index = 0; index < column; index++) indent += line[index] === '\t' ? '\t' : ' ';

@@ -34,6 +34,13 @@ export function installModuleBridge(): void {
 	});
 }
 
+/** `file:///app/a.mjs` gives `/app/a.mjs`; a path stays as it is. */
+export function pathOfUrl(url: string): string {
+	return StringPrototypeStartsWith(url, filePrefix)
+		? StringPrototypeSlice(url, filePrefix.length)
+		: url;
+}
+
 /** Starts the main file as an ES module; the promise settles when it has run. */
 export function importMain(path: string): Promise<unknown> {
 	return import(/* @vite-ignore */ `${filePrefix}${path}`);
@@ -44,9 +51,7 @@ export function resolveImport(base: string, specifier: string): string {
 	if (StringPrototypeStartsWith(specifier, filePrefix)) {
 		return fileName(StringPrototypeSlice(specifier, filePrefix.length), base);
 	}
-	const basePath = StringPrototypeStartsWith(base, filePrefix)
-		? StringPrototypeSlice(base, filePrefix.length)
-		: base;
+	const basePath = pathOfUrl(base);
 	if (isPathRequest(specifier)) return fileName(joinPath(folderOf(basePath), specifier), basePath);
 	const name = builtinName(specifier);
 	if (hasBuiltin(name)) return `node:${name}`;
@@ -80,7 +85,7 @@ export function importSource(name: string): string {
 			typeof exports === 'object' || typeof exports === 'function' ? ObjectKeys(exports ?? {}) : [];
 		return reExport(name, keys);
 	}
-	const path = StringPrototypeSlice(name, filePrefix.length);
+	const path = pathOfUrl(name);
 	const source = withoutHashbang(hostReadFile(path) ?? '');
 	const format = formatOf(path, source);
 	if (format === 'json') return `export default ${source}`;

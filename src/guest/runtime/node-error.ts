@@ -2,11 +2,7 @@
 // the plain message in `message`, the code in `code`.
 // Source: Node.js lib/internal/errors.js.
 
-import { ObjectDefineProperty } from './primordials.ts';
-
-const { captureStackTrace } = Error as unknown as {
-	captureStackTrace: (error: object, above?: unknown) => void;
-};
+import { markNodeError } from './stack-traces.ts';
 
 type ErrorClass = new (message?: string) => Error;
 
@@ -18,15 +14,7 @@ export function nodeError(
 	extra?: Readonly<Record<string, unknown>>
 ): Error & { code: string } {
 	const error = new Base(message) as Error & { code: string };
-	// The stack is made again with the code in the name, then the name is taken off: what Node.js does.
-	ObjectDefineProperty(error, 'name', {
-		value: `${error.name} [${code}]`,
-		configurable: true,
-		writable: true,
-		enumerable: false
-	});
-	captureStackTrace(error, nodeError);
-	delete (error as { name?: string }).name;
+	markNodeError(error, code);
 	error.code = code;
 	if (extra !== undefined) {
 		for (const key in extra) (error as unknown as Record<string, unknown>)[key] = extra[key];

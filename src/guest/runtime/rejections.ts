@@ -3,6 +3,7 @@
 // Source: Node.js lib/internal/process/promises.js.
 
 import { describeReason } from './error-report.ts';
+import { hostWork } from './host.ts';
 import { isOutOfMemory } from './process-life.ts';
 import {
 	MapPrototypeDelete,
@@ -23,6 +24,7 @@ const lateHandled: object[] = [];
 
 /** The engine's report. Private to the event loop. */
 export function noteRejection(promise: object, reason: unknown, isHandled: boolean): void {
+	hostWork();
 	if (!isHandled) {
 		MapPrototypeSet(pending, promise, reason);
 		return;
@@ -71,7 +73,6 @@ function rejectionError(reason: unknown): Error {
 			`promise which was not handled with .catch(). The promise rejected with the reason "${describeReason(reason)}".`
 	) as Error & { code: string };
 	ObjectDefineProperty(error, 'name', { value: 'UnhandledPromiseRejection', configurable: true });
-	ObjectDefineProperty(error, 'stack', { value: `${error.name}: ${error.message}`, configurable: true });
 	error.code = 'ERR_UNHANDLED_REJECTION';
 	return error;
 }
