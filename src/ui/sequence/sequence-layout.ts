@@ -113,7 +113,11 @@ export function cursorAtY(layout: SequenceLayout, y: number): number {
 }
 
 /** Arrows that reach into a window of the diagram. */
-export function arrowsBetween(layout: SequenceLayout, top: number, bottom: number): readonly Arrow[] {
+export function arrowsBetween(
+	layout: SequenceLayout,
+	top: number,
+	bottom: number
+): readonly Arrow[] {
 	const visible: Arrow[] = [];
 	for (let index = firstAtLeast(layout.reach, top); index < layout.arrows.length; index++) {
 		const arrow = layout.arrows[index];

@@ -6,6 +6,8 @@ const zoomMax = 16;
 export class SequenceView {
 	/** How far time is stretched; 1 is normal. */
 	zoom = $state(1);
+	/** The element that scrolls. */
+	scroller: HTMLDivElement | undefined = $state.raw();
 	/** The window on the diagram, CSS pixels. */
 	scrollTop = $state(0);
 	width = $state(0);

@@ -1,0 +1,21 @@
+// What the console lists and which part of it is in view.
+import type { ConsoleFilter } from './console-lines.ts';
+
+export class ConsoleView {
+	filter: ConsoleFilter = $state.raw({ show: 'all' });
+	/** The element that scrolls. */
+	scroller: HTMLDivElement | undefined = $state.raw();
+	/** CSS pixels. */
+	scrollTop = $state(0);
+	height = $state(0);
+
+	/** The filter as one word, for a select. */
+	get choice(): string {
+		return this.filter.show === 'process' ? `process ${this.filter.name}` : this.filter.show;
+	}
+
+	set choice(choice: string) {
+		if (choice === 'all' || choice === 'framework') this.filter = { show: choice };
+		else this.filter = { show: 'process', name: choice.slice('process '.length) };
+	}
+}
