@@ -22,6 +22,8 @@ const bendCost = 5;
 const crossCost = 6;
 const shareCost = 14;
 const nearCost = 1.5;
+/** A step along a line of the same trunk; the least a step can cost. */
+const trunkCost = 0.5;
 /** A port that is taken already. */
 const portCost = 10;
 
@@ -40,7 +42,10 @@ export class EdgeRouter {
 	readonly #blocked: Uint8Array;
 	/** Lines through a cell: bit 0 level, bit 1 upright. */
 	readonly #used: Uint8Array;
-	readonly #ports = new Map<string, number>();
+	/** Lines taken by each port, and the trunk they belong to. */
+	readonly #ports = new Map<number, { count: number; readonly trunk: string }>();
+	/** Cells of each trunk: lines that begin or end together share their way. */
+	readonly #trunks = new Map<string, Set<number>>();
 
 	/** @param obstacles figures, on the grid, inside width and height */
 	constructor(width: number, height: number, obstacles: readonly Rect[]) {
@@ -52,12 +57,15 @@ export class EdgeRouter {
 		for (const rect of obstacles) this.#block(rect, 0, 1);
 	}
 
-	/** The way from one of the ports of a figure to one of another's; a straight line when there is none. */
-	route(from: readonly Port[], to: readonly Port[]): readonly Point[] {
-		const found = this.#search(from, to);
+	/**
+	 * The way from one of the ports of a figure to one of another's; a straight line when there is none.
+	 * @param trunk lines of the same name may run on top of each other
+	 */
+	route(from: readonly Port[], to: readonly Port[], trunk: string): readonly Point[] {
+		const found = this.#search(from, to, trunk);
 		if (found === null) return straight(from, to);
 		const points = withoutStraights(found.map((cell) => this.#point(cell)));
-		this.#occupy(found);
+		this.#occupy(found, trunk);
 		return points;
 	}
 
@@ -84,12 +92,14 @@ export class EdgeRouter {
 		};
 	}
 
-	#portCost(cell: number): number {
-		return (this.#ports.get(String(cell)) ?? 0) * portCost;
+	#portCost(cell: number, trunk: string): number {
+		const taken = this.#ports.get(cell);
+		return taken === undefined || taken.trunk === trunk ? 0 : taken.count * portCost;
 	}
 
 	/** Cells from the first port to the last, or null. */
-	#search(from: readonly Port[], to: readonly Port[]): number[] | null {
+	#search(from: readonly Port[], to: readonly Port[], trunk: string): number[] | null {
+		const shared = this.#trunks.get(trunk);
 		const size = this.#columns * this.#rows;
 		const cost = new Float64Array(size * 4).fill(Infinity);
 		const before = new Int32Array(size * 4).fill(-1);
@@ -99,7 +109,7 @@ export class EdgeRouter {
 		const [goalX, goalY] = this.#middle(to);
 		for (const port of from) {
 			const state = this.#cell(port) * 4 + outward[port.side];
-			cost[state] = this.#portCost(this.#cell(port));
+			cost[state] = this.#portCost(this.#cell(port), trunk);
 			heap.push(state, cost[state] ?? 0);
 		}
 		for (let state = heap.pop(); state !== undefined; state = heap.pop()) {
@@ -118,15 +128,14 @@ export class EdgeRouter {
 				if (this.#blocked[nextCell] === 1 && !isGoal) continue;
 				const price =
 					(cost[state] ?? 0) +
-					1 +
 					(next === direction ? 0 : bendCost) +
-					this.#price(nextCell, next) +
-					(isGoal ? this.#portCost(nextCell) : 0);
+					(shared?.has(nextCell) === true ? trunkCost : 1 + this.#price(nextCell, next)) +
+					(isGoal ? this.#portCost(nextCell, trunk) : 0);
 				const nextState = nextCell * 4 + next;
 				if (price >= (cost[nextState] ?? 0)) continue;
 				cost[nextState] = price;
 				before[nextState] = state;
-				heap.push(nextState, price + Math.max(Math.abs(nx - goalX) + Math.abs(ny - goalY) - 24, 0));
+				heap.push(nextState, price + trunkCost * Math.max(Math.abs(nx - goalX) + Math.abs(ny - goalY) - 24, 0));
 			}
 		}
 		return null;
@@ -149,7 +158,10 @@ export class EdgeRouter {
 		return [x, y];
 	}
 
-	#occupy(path: readonly number[]): void {
+	#occupy(path: readonly number[], trunk: string): void {
+		const shared = this.#trunks.get(trunk) ?? new Set();
+		this.#trunks.set(trunk, shared);
+		for (const cell of path) shared.add(cell);
 		path.forEach((cell, index) => {
 			const other = path[index + 1] ?? path[index - 1] ?? cell;
 			const isLevel = Math.abs(other - cell) === 1;
@@ -157,7 +169,9 @@ export class EdgeRouter {
 		});
 		for (const cell of [path[0], path.at(-1)]) {
 			if (cell === undefined) continue;
-			this.#ports.set(String(cell), (this.#ports.get(String(cell)) ?? 0) + 1);
+			const taken = this.#ports.get(cell);
+			if (taken === undefined) this.#ports.set(cell, { count: 1, trunk });
+			else taken.count += 1;
 		}
 	}
 }

@@ -203,7 +203,7 @@ function routeAll(
 				: to === undefined
 					? []
 					: isSearched
-						? router.route(portsOut(from, to, line), portsIn(to, from, line))
+						? router.route(portsOut(from, to, line), portsIn(to, from, line), trunkOf(line, from, to))
 						: [portsOut(from, to, line)[0], portsIn(to, from, line)[0]].filter(isPort);
 		if (points.length < 2) continue;
 		routes.set(line.id, { edge: line, line: polyline(points), labelAt: null });
@@ -225,6 +225,12 @@ const importance: Readonly<Record<StageEdge['kind'], number>> = {
 
 function byImportance(a: StageEdge, b: StageEdge): number {
 	return importance[a.kind] - importance[b.kind] || (a.id < b.id ? -1 : 1);
+}
+
+/** Lines that fan out from a queue or exchange, or in to an exchange from one side, run together. */
+function trunkOf(line: StageEdge, from: Rect, to: Rect): string {
+	if (line.kind === 'publish') return `in ${line.to} ${from.x < to.x ? 'left' : 'right'}`;
+	return line.kind === 'talk' ? line.id : `out ${line.from}`;
 }
 
 /** What of a figure a line must keep out of: of a queue the tube and its name too. */
