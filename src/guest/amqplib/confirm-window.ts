@@ -1,8 +1,10 @@
 // Messages a confirm channel has published and the broker has not yet answered for, in order, with their callbacks.
 // Source: amqplib documentation (ConfirmChannel); reference amqp.md section 11.
 
-/** Called with null when the broker took the message, with an Error when it did not. */
-export type ConfirmCallback = (error: Error | null) => void;
+import type { Replies } from './amqplib-types.ts';
+
+/** Called with null when the broker took the message, with an Error when it did not; never with a second argument. */
+export type ConfirmCallback = (error: Error | null, ok?: Replies.Empty) => void;
 
 type Entry = ConfirmCallback | 'unheard' | 'settled';
 

@@ -4,7 +4,7 @@
 
 import type { GetMessage, Options, Replies } from './amqplib-types.ts';
 import type { WirePayload } from '../../sandbox/turn-batch.ts';
-import { ObjectCreate } from '../runtime/primordials.ts';
+import { ObjectCreate, ObjectKeys } from '../runtime/primordials.ts';
 import { gottenMessage } from './message-properties.ts';
 
 /** A method that waits for an answer. */
@@ -46,7 +46,11 @@ const declaredQueue = (reply: WirePayload): Replies.AssertQueue => ({
 /** The program's arguments table with amqplib's keys in front; keys with undefined are left out when encoding. */
 function argumentsWith(base: unknown, own: Given): object {
 	const table = ObjectCreate(base || null) as Record<string, unknown>;
-	for (const key in own) if (own[key] !== undefined) table[key] = own[key];
+	const keys = ObjectKeys(own);
+	for (let index = 0; index < keys.length; index++) {
+		const key = keys[index] as string;
+		if (own[key] !== undefined) table[key] = own[key];
+	}
 	return table;
 }
 

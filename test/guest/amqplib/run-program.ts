@@ -67,7 +67,7 @@ export async function runProgram(
 	const open = new Set<number>();
 	let hasImmediates = false;
 	let nowUs = 0;
-	let code: number | null = null;
+	let code = null as number | null;
 
 	const next = (): Delivery | undefined => {
 		const first = waiting.shift();
