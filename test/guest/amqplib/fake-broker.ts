@@ -65,7 +65,7 @@ export class FakeBroker {
 				this.#confirming.set(channel, 0);
 				return [['confirm.select-ok', channel]];
 			case 'basic.consume': {
-				const tag = (frame[3] as string) || 'amq.ctag-fake';
+				const tag = (frame[3] as string) || `amq.ctag-${frame[2] as string}`;
 				const queue = this.queues.get(frame[2] as string);
 				if (queue) queue.consumer = { channel, tag };
 				return [['basic.consume-ok', channel, tag], ...(queue ? this.#deliverAll(queue) : [])];
