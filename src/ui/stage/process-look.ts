@@ -62,12 +62,20 @@ function endLook(state: ProcessState): Pick<ProcessLook, 'mood' | 'word' | 'call
 	}
 }
 
-/** The second line of the card: server type, or file and arguments. */
+/** Characters that fit on the card's second line. */
+const subtitleMax = 25;
+
+/** The second line of the card: the port a server listens on, or file and arguments. */
 export function processSubtitle(state: ProcessState | undefined): string {
 	if (state === undefined) return '';
-	if (state.serverType !== null) return state.serverType;
+	const life = state.life === 1 ? '' : `, life ${String(state.life)}`;
+	const ports = [...state.listeners.keys()];
+	if (state.serverType !== null) {
+		return `${ports.length === 0 ? state.serverType : `port ${ports.join(', ')}`}${life}`;
+	}
 	const file = state.file.slice(state.file.lastIndexOf('/') + 1);
-	return [file, ...state.args].join(' ');
+	const text = [file, ...state.args].join(' ') + life;
+	return text.length <= subtitleMax ? text : `${text.slice(0, subtitleMax - 1)}…`;
 }
 
 /** How far a turn is, 0 to 1. */

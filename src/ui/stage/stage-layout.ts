@@ -32,12 +32,12 @@ export interface StageLayout {
 	readonly groups: readonly PlacedGroup[];
 }
 
-export const processSize: Extent = { width: 160, height: 64 };
+export const processSize: Extent = { width: 168, height: 64 };
 export const masterSize: Extent = { width: 112, height: 32 };
 export const queueSize: Extent = { width: 144, height: 72 };
 export const exchangeSize: Extent = { width: 64, height: 64 };
 
-const columnGap = 72;
+const columnGap = 64;
 const innerGap = 64;
 const rowGap = 32;
 const groupPad = 16;

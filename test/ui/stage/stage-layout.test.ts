@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import type { ActorId } from '../../../src/kernel/events.ts';
+import { layoutStage, type PlacedNode } from '../../../src/ui/stage/stage-layout.ts';
+import {
+	brokerId,
+	edgeId,
+	type EdgeKind,
+	type StageEdge,
+	type StageNode
+} from '../../../src/ui/stage/stage-topology.ts';
+import type { Point } from '../../../src/ui/stage/polyline.ts';
+
+function node(id: ActorId, role: StageNode['role'] = 'server', serverType: string | null = null): StageNode {
+	const [kind, name] = id.split(':') as [StageNode['kind'], string];
+	return { id, kind, name, role, serverType };
+}
+
+function edge(kind: EdgeKind, from: ActorId, to: ActorId, ...labels: string[]): StageEdge {
+	return { id: edgeId(kind, from, to), kind, from, to, labels, latencyUs: null };
+}
+
+const rpcNodes = [
+	node('process:client', 'client'),
+	node('process:server-1'),
+	node('process:server-2'),
+	node('exchange:'),
+	node('queue:rpc_queue'),
+	node('queue:amq.gen-1')
+];
+const rpcEdges = [
+	edge('connect', 'process:client', brokerId),
+	edge('connect', 'process:server-1', brokerId),
+	edge('publish', 'process:client', 'exchange:'),
+	edge('publish', 'process:server-1', 'exchange:'),
+	edge('publish', 'process:server-2', 'exchange:'),
+	edge('bind', 'exchange:', 'queue:rpc_queue'),
+	edge('bind', 'exchange:', 'queue:amq.gen-1'),
+	edge('consume', 'queue:rpc_queue', 'process:server-1'),
+	edge('consume', 'queue:rpc_queue', 'process:server-2'),
+	edge('consume', 'queue:amq.gen-1', 'process:client')
+];
+
+function isInside({ x, y }: Point, box: PlacedNode): boolean {
+	return x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height;
+}
+
+/** Points along a path, one every two units. */
+function walk(points: readonly Point[]): Point[] {
+	return points.flatMap((b, index) => {
+		const a = points[index - 1];
+		if (a === undefined) return [];
+		const steps = Math.ceil(Math.hypot(b.x - a.x, b.y - a.y) / 2);
+		return Array.from({ length: steps + 1 }, (_, n) => ({
+			x: a.x + ((b.x - a.x) * n) / steps,
+			y: a.y + ((b.y - a.y) * n) / steps
+		}));
+	});
+}
+
+describe('the layout of the stage', () => {
+	const layout = layoutStage(rpcNodes, rpcEdges);
+
+	test('puts clients left, the broker in the middle, servers right', () => {
+		const x = (id: ActorId) => layout.nodes.get(id)?.x ?? NaN;
+		expect(x('process:client')).toBeLessThan(x('exchange:'));
+		expect(x('exchange:')).toBeLessThan(x('queue:rpc_queue'));
+		expect(x('queue:rpc_queue')).toBeLessThan(x('process:server-1'));
+	});
+
+	test('turns the head of a queue to its consumers', () => {
+		expect(layout.nodes.get('queue:rpc_queue')?.head).toBe('right');
+		expect(layout.nodes.get('queue:amq.gen-1')?.head).toBe('left');
+	});
+
+	test('draws every line, and none through a figure', () => {
+		expect(layout.edges.size).toBe(rpcEdges.length);
+		for (const { line } of layout.edges.values()) {
+			for (const point of walk(line.points)) {
+				for (const box of layout.nodes.values()) expect(isInside(point, box)).toBe(false);
+			}
+		}
+	});
+
+	test('bends lines at right angles only', () => {
+		for (const { line } of layout.edges.values()) {
+			line.points.forEach((b, index) => {
+				const a = line.points[index - 1];
+				if (a !== undefined) expect(a.x === b.x || a.y === b.y).toBe(true);
+			});
+		}
+	});
+
+	test('keeps figures apart and inside the drawing', () => {
+		const boxes = [...layout.nodes.values()];
+		for (const a of boxes) {
+			expect(a.x).toBeGreaterThanOrEqual(0);
+			expect(a.x + a.width).toBeLessThanOrEqual(layout.size.width);
+			expect(a.y + a.height).toBeLessThanOrEqual(layout.size.height);
+			for (const b of boxes) {
+				if (a === b) continue;
+				const apart =
+					a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
+				expect(apart).toBe(true);
+			}
+		}
+	});
+
+	test('is the same for the same run', () => {
+		expect(layoutStage(rpcNodes, rpcEdges)).toEqual(layout);
+	});
+
+	test('stands servers of one type in one titled box', () => {
+		const cluster = layoutStage(
+			[
+				node('process:master', 'master', 'master'),
+				node('process:gate-1', 'front', 'gate'),
+				node('process:time-1', 'server', 'time'),
+				node('process:time-2', 'server', 'time')
+			],
+			[edge('talk', 'process:gate-1', 'process:time-1'), edge('talk', 'process:gate-1', 'process:time-2')]
+		);
+		expect(cluster.groups.map((group) => group.title)).toEqual(['gate', 'time']);
+		expect(cluster.nodes.get('process:master')?.width).toBeLessThan(
+			cluster.nodes.get('process:gate-1')?.width ?? 0
+		);
+	});
+
+	test('lays out fifty processes around one exchange within a moment', () => {
+		const nodes = [...rpcNodes];
+		const edges = [...rpcEdges];
+		for (let number = 3; number <= 50; number++) {
+			const id: ActorId = `process:server-${String(number)}`;
+			nodes.push(node(id));
+			edges.push(edge('consume', 'queue:rpc_queue', id), edge('publish', id, 'exchange:'));
+		}
+		expect(layoutStage(nodes, edges).nodes.size).toBe(nodes.length);
+	});
+});

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { PlaybackSchedule } from '../../../src/ui/state/playback-schedule.ts';
+import { traceOf } from '../trace-builder.ts';
+
+describe('the playback schedule', () => {
+	test('lets a message over a link of usual latency fly for 600 ms', () => {
+		const schedule = new PlaybackSchedule(10_000);
+		schedule.extend(traceOf(['send', 0], ['deliver', 10_000]));
+		expect(schedule.positionOf(2) - schedule.positionOf(1)).toBe(600);
+	});
+
+	test('cuts an idle stretch short and marks it', () => {
+		const schedule = new PlaybackSchedule(10_000);
+		schedule.extend(traceOf(['note', 0], ['note', 5_000_000]));
+		expect(schedule.positionOf(2)).toBeLessThan(700);
+		expect(schedule.gaps).toEqual([{ seq: 1, fromUs: 0, toUs: 5_000_000 }]);
+	});
+
+	test('does not call a stretch idle while a message flies or a process computes', () => {
+		const schedule = new PlaybackSchedule(10_000);
+		schedule.extend(traceOf(['begin', 0], ['end', 5_000_000], ['send', 5_000_000], ['deliver', 9_000_000]));
+		expect(schedule.gaps).toEqual([]);
+	});
+
+	test('moves virtual time evenly while a message flies', () => {
+		const schedule = new PlaybackSchedule(10_000);
+		schedule.extend(traceOf(['send', 0], ['deliver', 10_000]));
+		expect(schedule.clockAt(300)).toBe(5_000);
+		expect(schedule.clockAt(600)).toBe(10_000);
+	});
+
+	test('finds the cursor of a moment and of a virtual time', () => {
+		const schedule = new PlaybackSchedule(10_000);
+		schedule.extend(traceOf(['send', 0], ['send', 0], ['deliver', 10_000], ['deliver', 10_000]));
+		expect(schedule.cursorAt(0)).toBe(2);
+		expect(schedule.cursorAt(599)).toBe(2);
+		expect(schedule.cursorAt(600)).toBe(4);
+		expect(schedule.cursorAtTime(9_999)).toBe(2);
+		expect(schedule.cursorAtTime(10_000)).toBe(4);
+	});
+
+	test('grows with the trace and keeps what it had', () => {
+		const trace = traceOf(['send', 0], ['deliver', 10_000]);
+		const schedule = new PlaybackSchedule(10_000);
+		schedule.extend(trace);
+		const before = schedule.positionOf(2);
+		trace.append(traceOf(['send', 0], ['deliver', 10_000], ['note', 12_000]).events.slice(2));
+		schedule.extend(trace);
+		expect(schedule.length).toBe(3);
+		expect(schedule.positionOf(2)).toBe(before);
+	});
+});
