@@ -31,9 +31,7 @@ export class AbortSignal extends EventTarget {
 			if (signal.#isAborted) return;
 			signal.#isAborted = true;
 			signal.#reason = reason;
-			const event = new Event('abort');
-			if (signal.#onAbort !== null) ReflectApply(signal.#onAbort, signal, [event]);
-			signal.dispatchEvent(event);
+			signal.dispatchEvent(new Event('abort'));
 		};
 	}
 
@@ -95,7 +93,12 @@ export class AbortSignal extends EventTarget {
 		return this.#onAbort;
 	}
 	set onabort(listener: ((this: AbortSignal, event: Event) => unknown) | null) {
+		const isHeard = this.#onAbort !== null;
 		this.#onAbort = typeof listener === 'function' ? listener : null;
+		if (isHeard || this.#onAbort === null) return;
+		this.addEventListener('abort', (event) => {
+			if (this.#onAbort !== null) ReflectApply(this.#onAbort, this, [event]);
+		});
 	}
 	throwIfAborted(): void {
 		if (this.#isAborted) throw this.#reason as Error;

@@ -54,27 +54,55 @@ function quoteCall(): string | undefined {
 		: place.file;
 	const source = hostReadFile(path);
 	if (source === undefined) return undefined;
-	let start = 0;
+	let lineStart = 0;
 	for (let line = 1; line < place.line; line++) {
-		start = StringPrototypeIndexOf(source, '\n', start) + 1;
-		if (start === 0) return undefined;
+		lineStart = StringPrototypeIndexOf(source, '\n', lineStart) + 1;
+		if (lineStart === 0) return undefined;
 	}
-	const lineEnd = StringPrototypeIndexOf(source, '\n', start);
-	const line = StringPrototypeSlice(source, start, lineEnd === -1 ? source.length : lineEnd);
-	const from = callStart(line, place.column - 1);
-	const end = callEnd(source, start + from);
-	if (end === -1) return undefined;
-	const call = indented(StringPrototypeSlice(source, start + from, end), from);
+	const range = findCall(source, lineStart + place.column - 1);
+	if (range === undefined) return undefined;
+	const [from, end] = range;
+	const call = indented(StringPrototypeSlice(source, from, end), from - lineStartOf(source, from));
 	return `The expression evaluated to a falsy value:\n\n  ${call}\n`;
 }
 
-/** Where the callee begins: the engine's column may point into `assert.ok` behind the dot or at the bracket. */
-function callStart(line: string, column: number): number {
-	const before = RegExpPrototypeExec(/[\w$.]*$/, StringPrototypeSlice(line, 0, column));
-	return before === null ? column : before.index;
+/** Characters before the place in which the call must begin; Node.js gives up at such a distance, too. */
+const searchMax = 2500;
+const assertName = /(?:^|\.)(?:ok|strict|\w*assert\w*)$/i;
+
+/**
+ * Start and end of the call that is running at `offset`: the engine's place may be in the middle of the callee or of the
+ * arguments. The innermost call around it that is named like an assertion wins, else the outermost.
+ */
+function findCall(source: string, offset: number): [from: number, end: number] | undefined {
+	const first = offset > searchMax ? offset - searchMax : 0;
+	let calleeEnd = offset;
+	while (calleeEnd < source.length && isNamePart(source[calleeEnd] as string)) calleeEnd += 1;
+	let found: [number, number] | undefined;
+	for (let bracket = calleeEnd; bracket >= first; bracket--) {
+		if (source[bracket] !== '(') continue;
+		let from = bracket;
+		while (from > 0 && isNamePart(source[from - 1] as string)) from -= 1;
+		if (from === bracket) continue;
+		const end = callEnd(source, bracket);
+		if (end < offset) continue;
+		found = [from, end];
+		if (RegExpPrototypeExec(assertName, StringPrototypeSlice(source, from, bracket)) !== null) break;
+	}
+	return found;
 }
 
-/** Index behind the bracket that closes the first call from `from`; -1 when there is none. */
+function isNamePart(character: string): boolean {
+	return RegExpPrototypeExec(/[\w$.]/, character) !== null;
+}
+
+function lineStartOf(source: string, offset: number): number {
+	let start = offset;
+	while (start > 0 && source[start - 1] !== '\n') start -= 1;
+	return start;
+}
+
+/** Index behind the bracket that closes the one at `from`; -1 when there is none. */
 function callEnd(source: string, from: number): number {
 	let depth = 0;
 	let quote = '';
@@ -88,7 +116,6 @@ function callEnd(source: string, from: number): number {
 		else if (StringPrototypeIncludes(')]}', character)) {
 			depth -= 1;
 			if (depth === 0) return index + 1;
-			if (depth < 0) return -1;
 		}
 	}
 	return -1;

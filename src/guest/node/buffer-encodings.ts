@@ -281,10 +281,11 @@ export function ucs2Slice(this: Uint8Array, start?: number, end?: number): strin
 /** Writes no half characters. */
 export function utf8Write(this: Uint8Array, text: string, offset?: number, length?: number): number {
 	const bytes = encodeUtf8(text);
-	const written = place(this, bytes, offset, length);
-	let cut = written;
-	while (cut > 0 && cut < bytes.length && ((bytes[cut] as number) & 0xc0) === 0x80) cut -= 1;
-	return cut;
+	const start = offset ?? 0;
+	const room = length !== undefined && length < this.length - start ? length : this.length - start;
+	let count = room < bytes.length ? room : bytes.length;
+	while (count > 0 && count < bytes.length && ((bytes[count] as number) & 0xc0) === 0x80) count -= 1;
+	return place(this, bytes, start, count);
 }
 
 export function latin1Write(this: Uint8Array, text: string, offset?: number, length?: number): number {

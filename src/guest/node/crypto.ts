@@ -40,9 +40,7 @@ interface Hasher {
 function algorithmNamed(name: unknown): typeof sha256 {
 	const found = algorithms[StringPrototypeToLowerCase(StringPrototypeReplace(`${name as string}`, /-/g, ''))];
 	if (found !== undefined) return found;
-	const error = new Error('Digest method not supported') as Error & { code?: string };
-	error.code = 'ERR_OSSL_EVP_UNSUPPORTED';
-	throw error;
+	throw new Error('Digest method not supported');
 }
 
 function bytesOf(data: unknown, encoding?: string): Uint8Array {

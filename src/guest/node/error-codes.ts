@@ -135,10 +135,7 @@ function missingArgs(...names: readonly (string | readonly string[])[]): string 
 }
 
 function invalidReturnValue(input: string, name: string, value: unknown): string {
-	const made = (value as { constructor?: { name?: string } } | null | undefined)?.constructor;
-	const type =
-		made?.name !== undefined && made.name !== '' ? `an instance of ${made.name}` : `type ${typeof value}`;
-	return `Expected ${input} to be returned from the "${name}" function but got ${type}.`;
+	return `Expected ${input} to be returned from the "${name}" function but got ${describeReceived(value)}.`;
 }
 
 /** By code, as `new codes.ERR_...(...)`. */

@@ -2,7 +2,7 @@
 // Source: Node.js v20 lib/fs.js for names, results and errors.
 
 import { hostListFiles, hostReadFile } from '../runtime/host.ts';
-import { queueTick } from '../runtime/tick-queue.ts';
+import { setImmediate } from '../runtime/immediates.ts';
 import { codes } from './error-codes.ts';
 import {
 	ArrayPrototypeIncludes,
@@ -194,7 +194,7 @@ function withCallback(sync: AnyFunction): AnyFunction {
 			if ((error as { errno?: unknown }).errno === undefined) throw error;
 			outcome = [error];
 		}
-		queueTick(callback, outcome);
+		setImmediate(callback as AnyFunction, ...outcome);
 		return undefined;
 	};
 }
@@ -203,7 +203,7 @@ function withCallback(sync: AnyFunction): AnyFunction {
 function withPromise(sync: AnyFunction): AnyFunction {
 	return (...args) =>
 		newPromise((resolve, reject) => {
-			queueTick(() => {
+			setImmediate(() => {
 				try {
 					resolve(sync(...args));
 				} catch (error) {
@@ -251,7 +251,7 @@ export const fs: Record<string, unknown> = {
 	Stats,
 	existsSync,
 	exists(path: unknown, callback: (isThere: boolean) => void) {
-		queueTick(callback, [existsSync(path)]);
+		setImmediate(callback as AnyFunction, existsSync(path));
 	},
 	createWriteStream: refuse('open'),
 	promises: fsPromises

@@ -2,6 +2,7 @@
 
 import { defineGlobal } from '../runtime/globals.ts';
 import { guestProcess } from '../runtime/process.ts';
+import { uncaughtInCallback } from '../runtime/uncaught.ts';
 import { AbortController, AbortSignal } from './abort-signal.ts';
 import { atob, btoa, Buffer } from './buffer.ts';
 import { guestConsole } from './console.ts';
@@ -11,7 +12,10 @@ import { performance } from './performance.ts';
 import { emitWarning } from './process-warnings.ts';
 import { structuredClone } from './structured-clone.ts';
 import { TextDecoder, TextEncoder } from './text-encoding.ts';
+import { validateFunction } from './validators.ts';
 import { URL, URLSearchParams } from './web-url.ts';
+
+const queueJob = globalThis.queueMicrotask;
 
 defineGlobal('console', guestConsole);
 defineGlobal('Buffer', Buffer);
@@ -27,6 +31,19 @@ defineGlobal('URLSearchParams', URLSearchParams);
 defineGlobal('crypto', webcrypto, true);
 defineGlobal('performance', performance, true);
 defineGlobal('structuredClone', structuredClone, true);
+defineGlobal('queueMicrotask', queueMicrotask, true);
 defineGlobal('atob', atob, true);
 defineGlobal('btoa', btoa, true);
 guestProcess['emitWarning'] = emitWarning;
+
+/** The engine's own jobs would lose an error on its way; here it is uncaught as one thrown by a timer. */
+function queueMicrotask(callback: () => unknown): void {
+	validateFunction(callback, 'callback');
+	queueJob(() => {
+		try {
+			callback();
+		} catch (error) {
+			uncaughtInCallback(error);
+		}
+	});
+}

@@ -21,6 +21,7 @@ export const FunctionPrototypeSymbolHasInstance = uncurryThis(
 
 export const StringPrototypeCodePointAt = uncurryThis(String.prototype.codePointAt);
 export const StringPrototypeTrimEnd = uncurryThis(String.prototype.trimEnd);
+export const StringPrototypeNormalize = uncurryThis(String.prototype.normalize);
 export const StringPrototypePadEnd = uncurryThis(String.prototype.padEnd);
 export const StringPrototypeToWellFormed = uncurryThis(
 	(String.prototype as unknown as { toWellFormed: () => string }).toWellFormed
@@ -40,6 +41,8 @@ export const SetPrototypeGetSize = getterOf(Set.prototype, 'size') as (set: unkn
 export const WeakSetPrototypeHas = uncurryThis(WeakSet.prototype.has);
 export const WeakRefPrototypeDeref = uncurryThis(WeakRef.prototype.deref);
 export const DatePrototypeGetTime = uncurryThis(Date.prototype.getTime);
+export const DatePrototypeToString = uncurryThis(Date.prototype.toString);
+export const DatePrototypeToTimeString = uncurryThis(Date.prototype.toTimeString);
 export const DatePrototypeToISOString = uncurryThis(Date.prototype.toISOString);
 export const NumberPrototypeValueOf = uncurryThis(Number.prototype.valueOf);
 export const StringPrototypeValueOf = uncurryThis(String.prototype.valueOf);

@@ -23,7 +23,11 @@ function debuglog(): (() => void) & { enabled: boolean } {
 }
 
 /** Text in the colours and styles that `util.inspect.colors` names. */
-function styleText(style: string | readonly string[], text: string): string {
+function styleText(
+	style: string | readonly string[],
+	text: string,
+	options: { readonly validateStream?: boolean } = {}
+): string {
 	validateString(text, 'text');
 	const styles = ArrayIsArray(style) ? (style as readonly string[]) : [style as string];
 	let left = '';
@@ -37,7 +41,8 @@ function styleText(style: string | readonly string[], text: string): string {
 			right = `\u001b[${pair[1]}m${right}`;
 		}
 	}
-	return left + text + right;
+	// Without being told otherwise it asks whether standard output is a terminal, which it never is here.
+	return options.validateStream === false ? left + text + right : text;
 }
 
 /** Resolves when the signal aborts. */
@@ -61,6 +66,9 @@ function getSystemErrorName(code: number): string {
 
 const isPrimitive = (value: unknown): boolean =>
 	value === null || (typeof value !== 'object' && typeof value !== 'function');
+
+/** util.types, and the module util/types. */
+export const types = { ...valueKinds };
 
 export const util = {
 	aborted,
@@ -100,6 +108,6 @@ export const util = {
 	toUSVString,
 	transferableAbortController: () => new AbortController(),
 	transferableAbortSignal: (signal: AbortSignal) => signal,
-	types: { ...valueKinds }
+	types
 };
 

@@ -60,27 +60,24 @@ function v4(options?: Options | null, target?: Target, offset?: number): unknown
 }
 
 let node: Uint8Array | undefined;
-let lastTicks = 0;
+let lastTicks = 0n;
+/** Tenths of microseconds from 1582-10-15 to 1970. */
+const epochTicks = 122_192_928_000_000_000n;
 
 /** Time and a node id of this process. */
 function v1(_options?: unknown, target?: Target, offset?: number): unknown {
 	node ??= hostRandomBytes(8);
-	const startMs = processFacts()?.startTimeMs ?? 0;
-	let ticks = (startMs + 12_219_292_800_000) * 10_000 + hostNowUs() * 10;
-	if (ticks <= lastTicks) ticks = lastTicks + 2;
+	const startMs = MathFloor(processFacts()?.startTimeMs ?? 0);
+	let ticks = epochTicks + BigInt(startMs) * 10_000n + BigInt(MathFloor(hostNowUs())) * 10n;
+	if (ticks <= lastTicks) ticks = lastTicks + 1n;
 	lastTicks = ticks;
-	const high = MathFloor(ticks / 4_294_967_296);
-	const low = ticks - high * 4_294_967_296;
 	const bytes = new Uint8Array(16);
-	bytes[0] = low / 16_777_216;
-	bytes[1] = (low >>> 16) & 255;
-	bytes[2] = (low >>> 8) & 255;
-	bytes[3] = low & 255;
-	bytes[4] = (high >>> 8) & 255;
-	bytes[5] = high & 255;
-	bytes[6] = (high >>> 24) & 15;
-	bytes[7] = (high >>> 16) & 255;
-	for (let index = 0; index < 8; index++) bytes[8 + index] = node[index] as number;
+	// The three parts of the time, low bytes first, stand in the order 3 2 1 0, 5 4, 7 6.
+	const places = [3, 2, 1, 0, 5, 4, 7, 6];
+	for (let index = 0; index < 8; index++) {
+		bytes[places[index] as number] = Number((ticks >> BigInt(index * 8)) & 255n);
+		bytes[8 + index] = node[index] as number;
+	}
 	bytes[10] = (bytes[10] as number) | 1;
 	return finish(bytes, 1, target, offset);
 }

@@ -1,0 +1,20 @@
+// group, count, table, dir, assert, Console, process.stdout.write.
+console.group('outer'); console.log('in'); console.group(); console.log({ a: 1, b: ['x\ny'] }); console.log('multi\nline'); console.groupEnd(); console.info('back one'); console.groupEnd(); console.groupEnd(); console.log('out');
+console.groupCollapsed('collapsed'); console.table([1, 2]); console.dir({ a: 1 }); console.groupEnd();
+console.count(); console.count('a'); console.count('a'); console.count(undefined); console.countReset('a'); console.count('a'); console.count(5); console.count({});
+console.table([{ a: 1, b: 'x' }, { a: 2, c: true }]); console.table([[1, 2], [3, 4]]); console.table({ r1: { c: 1 }, r2: { c: 2 } });
+console.table(new Map([['k', 1], ['l', { a: 2 }]])); console.table(new Set([1, 'two'])); console.table([{ a: 1, b: 2 }], ['b']); console.table(['x', { y: 1 }, [2]]);
+console.table([]); console.table({}); console.table('text'); console.table(5); console.table(null); console.table([{ name: 'Zoë', 'long column name': '日本', o: { p: 1, q: 2, r: 3 }, arr: [1, 2, 3, 4, 5] }]);
+console.table([[]]); console.table([undefined, null, NaN]); console.table({ a: 1, b: { c: 2 } }); console.table([new Date(0)]); console.table([{ f() {}, s: Symbol('q') }]);
+console.dir({ a: { b: { c: { d: 1 } } } }); console.dir({ a: { b: { c: { d: 1 } } } }, { depth: null }); console.dir('str'); console.dir([1, 'a']); console.dirxml({ a: 1 }, [2]);
+console.assert(true, 'no'); console.assert(1 === 1);
+process.stdout.write('no newline'); process.stdout.write(' joined\n'); process.stdout.write('two\nlines\n'); process.stdout.write(Buffer.from('bytes\n')); process.stdout.write('partial'); console.log(' finished');
+console.log(process.stdout.write('') === true, process.stdout.isTTY, typeof process.stdout.columns);
+const { Console } = require('console'); const lines = []; const own = new Console({ stdout: { write: (text) => lines.push(text) }, ignoreErrors: false });
+own.log('to own %s', 'console'); own.error({ e: 1 }); own.group('g'); own.warn('indented'); own.groupEnd(); own.table([{ z: 1 }]); console.log(lines);
+console.log(own instanceof Console, console instanceof Console, typeof console.Console, Object.keys(console).slice(0, 6), String(console));
+const { log } = console; log('detached works'); [1, 2].forEach(console.log); const seen = []; const realLog = console.log; console.log = (...args) => seen.push(args); console.log('captured', 1); console.info('not captured'); console.log = realLog; console.log(seen);
+const realWrite = process.stdout.write; const captured = []; process.stdout.write = (text) => { captured.push(text); return true; }; console.log('through write', { a: 1 }); process.stdout.write = realWrite; console.log(captured);
+console.log(); console.log(undefined); console.log(null, [null]); console.log([undefined]); console.log('%s', undefined);
+console.log('first\r\nsecond'); console.log(['a\tb']); console.log('é', ['é'], '😀', ['😀']);
+process.stdout.write('end without newline');

@@ -1,0 +1,26 @@
+// Line breaks, columns, long values, options of util.inspect.
+const util = require('util');
+console.log(Array.from({ length: 7 }, (_, i) => i), Array.from({ length: 30 }, (_, i) => 'item' + i), Array.from({ length: 101 }, (_, i) => i * i));
+console.log(Array.from({ length: 10 }, (_, i) => 'x'.repeat(i * 3)), Array.from({ length: 26 }, (_, i) => String.fromCharCode(97 + i)));
+console.log(Array.from({ length: 20 }, (_, i) => i % 3 === 0 ? 'long string number ' + i : i));
+console.log(Array.from({ length: 8 }, (_, i) => ({ id: i })), Array.from({ length: 3 }, (_, i) => ({ id: i, name: 'name ' + i, tags: ['a', 'b', 'c'], nested: { deep: true } })));
+console.log({ a: 'x'.repeat(30), b: 'y'.repeat(30) }, { a: 'x'.repeat(30), b: 'y'.repeat(30), c: 1 }, { a: 'x'.repeat(72) }, { a: 'x'.repeat(73) });
+console.log({ one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12 });
+console.log({ a: 1, b: 'two', c: [3], d: { e: 4, f: [5, 6, { g: 7 }] }, h: new Map([['i', 8]]), j: new Set([9]), k: null, l: undefined, m: () => {} });
+console.log('x'.repeat(200), ['x'.repeat(100)], { k: 'x'.repeat(100) }, ['multi\nline\nstring', 'other'], { text: 'first line\nsecond line which is rather long\nthird' });
+console.log({ s: 'a'.repeat(20000).length }, util.inspect('a'.repeat(10010)).slice(-40), util.inspect(['b'.repeat(10010)]).slice(-45));
+console.log(new Map(Array.from({ length: 5 }, (_, i) => ['key number ' + i, { value: i, other: 'text ' + i }])), new Set(Array.from({ length: 105 }, (_, i) => i)));
+console.log(util.inspect({ a: { b: { c: { d: 1 } } } }, { depth: null }), util.inspect({ a: { b: { c: { d: 1 } } } }, false, 0), util.inspect({ a: [[[[1]]]] }, { depth: Infinity }));
+console.log(util.inspect({ a: 1, b: { c: [1, 2, 3], d: 'x' } }, { compact: false, breakLength: 40 }), util.inspect({ a: 1, b: { c: 2 } }, { compact: true }), util.inspect({ a: { b: { c: {} } } }, { compact: 1 }));
+console.log(util.inspect({ b: 1, a: 2, c: { z: 1, y: 2 } }, { sorted: true }), util.inspect({ a: 1, b: 'x', c: null, d: undefined, e: Symbol('s'), f: /r/, g: new Date(0), h: [true] }, { colors: true }));
+console.log(util.inspect([1, 2, 3, 4], { maxArrayLength: 2 }), util.inspect('abcdef', { maxStringLength: 3 }), util.inspect(new Map([[1, 2], [3, 4]]), { maxArrayLength: 1 }), util.inspect(1234567.891, { numericSeparator: true }));
+console.log(util.inspect({ get a() { return { x: 1 }; }, set a(v) {} }, { getters: true }), util.inspect({ get a() { return 5; } }, { getters: 'get' }));
+console.log(util.inspect({ [util.inspect.custom](depth, options) { return `custom ${depth} ${typeof options.stylize} ${options.breakLength}`; } }), { nested: { [util.inspect.custom]: () => 'CUSTOM' } }, { [util.inspect.custom]: () => ({ replaced: true }) }, [{ [util.inspect.custom]: () => 'multi\nline' }]);
+console.log({ inspect() { return 'not used'; }, toString() { return 'T'; } }, util.inspect({ [util.inspect.custom]: () => 1 }, { customInspect: false }));
+console.log(util.inspect.defaultOptions, typeof util.inspect.colors, util.inspect.custom);
+console.log(['日本語', '中文字', '한국어', 'emoji 😀', 'a', 'b', 'c', 'd'], { '日本': 1 });
+console.log([['a', 'b'], ['c', 'd'], ['e', 'f'], ['g', 'h'], ['i', 'j'], ['k', 'l'], ['m', 'n']], [[1, 2, [3, 4, [5, [6]]]], { a: { b: { c: 1 } } }]);
+console.log([1.5, 22.75, 333.125, 4, 5, 6, 7, 8, 9, 10, 11], [true, false, true, false, true, false, true, false], [undefined, null, undefined, null, undefined, null, undefined], [1n, 22n, 333n, 4n, 5n, 6n, 7n]);
+console.log(process.argv.length, [process.version.split('.')[0]], { env: typeof process.env });
+console.log(Array(3), Array(200).fill(0).length, [,], [, 1], Object.assign([], { a: 1 }), [[,]]);
+console.log({ a: [1, 2, 3, 4, 5, 6, 7], b: [[1, 2], [3, 4]], c: ['aaaaaaaaaaaaaaa', 'bbbbbbbbbbbbbbbbbbb', 'cccccccccccccccccc', 'dddddddddddddd'] });
