@@ -5,6 +5,21 @@ import type { Recorded } from '#kernel/events';
 /** Changes when the meaning of a trace changes: part of every digest. */
 export const engineVersion = '0.1';
 
+/**
+ * Kinds whose data only repeats what an earlier event (their cause, or the cause's) already said: their place, time and
+ * cause are taken in, their data is not, which halves the cost.
+ */
+const repeating: ReadonlySet<string> = new Set([
+	'link.delivered',
+	'process.delivery',
+	'turn.began',
+	'turn.ended',
+	'basic.publish',
+	'exchange.publish',
+	'queue.enqueued',
+	'queue.delivered'
+]);
+
 export class TraceDigest {
 	#low = 0x811c9dc5;
 	#high = 0x9747b28c;
@@ -22,7 +37,7 @@ export class TraceDigest {
 		this.#text(event.actor);
 		this.#number(event.cause);
 		this.#text(event.kind);
-		this.#value(event.data);
+		if (!repeating.has(event.kind)) this.#value(event.data);
 	}
 
 	/** Sixteen hexadecimal digits for what was taken in so far. */
