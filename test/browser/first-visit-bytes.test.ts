@@ -23,7 +23,7 @@ test('a first visit loads at most 250 kB before the first lesson is interactive'
 			)
 		);
 	});
-	await page.goto('./#/lesson/01-first-call');
+	await page.goto('./#/lesson/pomelo-first-call');
 	const stage = page.getByRole('region', { name: 'Stage' });
 	await expect(stage).toHaveAttribute('data-digest', /./);
 	await expect(page.getByRole('button', { name: 'Next step' })).toBeEnabled();
