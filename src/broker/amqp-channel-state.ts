@@ -54,6 +54,37 @@ export interface AmqpChannelState {
 	readonly failure: Refusal | null;
 }
 
+/** The state with other deliveries outstanding. Field by field: spreading is ten times slower, and every message passes. */
+export function withDeliveries(
+	state: AmqpChannelState,
+	deliveryTag: number,
+	unacked: OrderedMap<UnackedDelivery>,
+	heldByConsumers: number,
+	credits: number
+): AmqpChannelState {
+	return {
+		id: state.id,
+		number: state.number,
+		connection: state.connection,
+		linkOut: state.linkOut,
+		user: state.user,
+		status: state.status,
+		random: state.random,
+		deliveryTag,
+		unacked,
+		heldByConsumers,
+		consumers: state.consumers,
+		prefetchCount: state.prefetchCount,
+		sharedPrefetchCount: state.sharedPrefetchCount,
+		credits,
+		creditRequests: state.creditRequests,
+		lastQueue: state.lastQueue,
+		confirms: state.confirms,
+		replyConsumer: state.replyConsumer,
+		failure: state.failure
+	};
+}
+
 /** Sends a method to the client: `[method, channel, ...fields]`. */
 export function sendMethod(state: AmqpChannelState, method: string, ...fields: Payload): Effect {
 	return tell(state.linkOut, 'link.sent', { payload: [method, state.number, ...fields] });

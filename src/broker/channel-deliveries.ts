@@ -2,7 +2,7 @@
 // Source: rabbitmq/rabbitmq-server v3.10.8 deps/rabbit/src/rabbit_channel.erl (collect_acks, requeue, reject).
 import { noEffects, tell, type Effect, type Step } from '#kernel';
 import type { Payload } from '#kernel/events';
-import { refuse, sendMethod, type AmqpChannelState } from './amqp-channel-state.ts';
+import { refuse, sendMethod, withDeliveries, type AmqpChannelState } from './amqp-channel-state.ts';
 import { grantCredits } from './channel-credit.ts';
 import { queueId } from './definitions.ts';
 import { refusal, unknownDeliveryTag } from './errors.ts';
@@ -31,14 +31,15 @@ export function deliver(
 	writeProperties(frame, message.properties);
 	frame.push(message.body);
 	const effects = [tell(state.linkOut, 'link.sent', { payload: frame })];
-	if (data.noAck) return { state: { ...state, deliveryTag }, effects };
+	const { unacked, heldByConsumers } = state;
+	if (data.noAck) {
+		const after = withDeliveries(state, deliveryTag, unacked, heldByConsumers, state.credits);
+		return { state: after, effects };
+	}
 	const credits = state.credits > 0 ? state.credits - 1 : 0;
-	const unacked = state.unacked.set(
-		deliveryTag,
-		held(data, deliveryTag, consumerTag, data.consumer)
-	);
+	const holding = unacked.set(deliveryTag, held(data, deliveryTag, consumerTag, data.consumer));
 	return {
-		state: { ...state, deliveryTag, unacked, credits, heldByConsumers: state.heldByConsumers + 1 },
+		state: withDeliveries(state, deliveryTag, holding, heldByConsumers + 1, credits),
 		effects
 	};
 }
@@ -150,7 +151,7 @@ function handBack(
 	if (first === undefined) return { state, effects: noEffects };
 	let heldByConsumers = state.heldByConsumers;
 	for (const delivery of deliveries) if (delivery.consumerTag !== null) heldByConsumers -= 1;
-	const after = { ...state, unacked: rest, heldByConsumers };
+	const after = withDeliveries(state, state.deliveryTag, rest, heldByConsumers, state.credits);
 	const effects: Effect[] = [];
 	if (deliveries.length === 1) {
 		effects.push(tell(queueId(first.queue), kind, { channel: state.id, deliveries }));

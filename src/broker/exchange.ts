@@ -30,8 +30,7 @@ export interface ExchangeState {
 	readonly bindings: readonly Binding[];
 	/** Default exchange only: every queue of the virtual host. */
 	readonly queues: NameMap<Route>;
-	readonly hadBinding: boolean;
-	/** Messages that came in, and those that found no way on. */
+	/** Messages that came in (from clients, queues or other exchanges), and those that found no way on. */
 	readonly published: number;
 	readonly unroutable: number;
 	readonly last: Routing | null;
@@ -69,7 +68,6 @@ function fresh(definition: ExchangeDefinition): ExchangeState {
 		definition,
 		bindings: [],
 		queues: NameMap.empty(),
-		hadBinding: false,
 		published: 0,
 		unroutable: 0,
 		last: null
@@ -106,10 +104,7 @@ function publish(
 			return replyDirectly(state, publication, message);
 		}
 	}
-	return travel(
-		{ ...state, published: state.published + 1 },
-		{ message, publication, keys, seen: [name], waiting: [], routes: [] }
-	);
+	return travel(state, { message, publication, keys, seen: [name], waiting: [], routes: [] });
 }
 
 /** Routing key plus the keys in the CC and BCC headers; the BCC header itself does not travel. */
@@ -165,7 +160,22 @@ function travel(state: ExchangeState, journey: Journey): Step<ExchangeState> {
 	const { alternate } = state.definition;
 	if (destinations.length === 0 && alternate !== null) found(exchangeId(alternate), null);
 	const last: Routing = { messageId: message.id, keys, matched, destinations };
-	return { state: { ...state, last }, effects: pass({ ...journey, routes, waiting, seen }, state) };
+	return {
+		state: afterRouting(state, last),
+		effects: pass({ message, publication: journey.publication, keys, seen, waiting, routes }, state)
+	};
+}
+
+/** Field by field: spreading is ten times slower, and every message passes here. */
+function afterRouting(state: ExchangeState, last: Routing): ExchangeState {
+	return {
+		definition: state.definition,
+		bindings: state.bindings,
+		queues: state.queues,
+		published: state.published + 1,
+		unroutable: state.unroutable,
+		last
+	};
 }
 
 /** On to the next exchange of the journey, or to the queues. */
@@ -217,11 +227,10 @@ function replyDirectly(
 	message: Message
 ): Step<ExchangeState> {
 	const address = readReplyAddress(message.routingKey);
-	const after = { ...state, published: state.published + 1 };
 	const { publisher, publishSeq } = publication;
 	if (address === undefined) {
 		const why = refusal(541, 'INTERNAL_ERROR', 'basic.publish');
-		return { state: after, effects: [tell(publisher, 'channel.refused', why)] };
+		return { state, effects: [tell(publisher, 'channel.refused', why)] };
 	}
 	const effects: Effect[] = [
 		tell(address.channel, 'reply.delivered', { key: address.key, message })
@@ -238,7 +247,7 @@ function replyDirectly(
 		matched: [],
 		destinations: [address.channel]
 	};
-	return { state: { ...after, last }, effects };
+	return { state: afterRouting(state, last), effects };
 }
 
 function bind(state: ExchangeState, binding: Binding): ExchangeState {
@@ -247,7 +256,7 @@ function bind(state: ExchangeState, binding: Binding): ExchangeState {
 		return { ...state, queues: state.queues.set(binding.key, route) };
 	}
 	if (state.bindings.some((other) => sameBinding(other, binding))) return state;
-	return { ...state, bindings: [...state.bindings, binding], hadBinding: true };
+	return { ...state, bindings: [...state.bindings, binding] };
 }
 
 /** An auto-delete exchange goes with its last binding. */

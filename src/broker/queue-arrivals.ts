@@ -7,17 +7,25 @@ import type { DropReason, QueueEvent } from './events.ts';
 import { expirationUs } from './expiration.ts';
 import type { Message } from './message.ts';
 import { dispatch } from './queue-dispatch.ts';
-import { headOf, type QueuedMessage, type QueueState, type QueueTurn } from './queue-state.ts';
+import {
+	headOf,
+	type QueueDraft,
+	type QueuedMessage,
+	type QueueState,
+	type QueueTurn
+} from './queue-state.ts';
 import { pushReady, shiftReady } from './ready-messages.ts';
 
 type Enqueued = Extract<QueueEvent, { kind: 'queue.enqueued' }>['data'];
 
 /** Takes a message in, or refuses it, and says so to a confirm channel. */
-export function enqueue(state: QueueState, data: Enqueued, turn: QueueTurn): QueueState {
+export function enqueue(queue: QueueDraft, data: Enqueued, turn: QueueTurn): void {
 	const { message, via, confirm } = data;
-	const { limits } = state.definition;
+	const { limits } = queue.definition;
+	queue.lastPosition += 1;
+	queue.counters.enqueued += 1;
 	const queued: QueuedMessage = {
-		position: state.lastPosition + 1,
+		position: queue.lastPosition,
 		message,
 		priority: priorityOf(message, limits),
 		enqueuedAt: turn.at,
@@ -26,22 +34,20 @@ export function enqueue(state: QueueState, data: Enqueued, turn: QueueTurn): Que
 		returns: 0,
 		via
 	};
-	const arrived = {
-		...state,
-		lastPosition: queued.position,
-		counters: { ...state.counters, enqueued: state.counters.enqueued + 1 }
-	};
-	const refused = limits.overflow !== 'drop-head' && wouldOverflow(state, message);
+	const refused = limits.overflow !== 'drop-head' && wouldOverflow(queue, message);
 	if (confirm !== null) {
 		const { channel, publishSeq, of } = confirm;
 		turn.effects.push(tell(channel, 'publish.confirmed', { publishSeq, of, accepted: !refused }));
 	}
-	if (refused) {
-		return limits.overflow === 'reject-publish-dlx'
-			? bury(arrived, queued, 'maxlen', 'reject-publish', turn)
-			: drop(arrived, queued, 'reject-publish', turn);
+	if (!refused) {
+		pushReady(queue, queued);
+		dispatch(queue, turn);
+		dropHeads(queue, turn);
+	} else if (limits.overflow === 'reject-publish-dlx') {
+		bury(queue, queued, 'maxlen', 'reject-publish', turn);
+	} else {
+		drop(queue, queued, 'reject-publish', turn);
 	}
-	return dropHeads(dispatch(pushReady(arrived, queued), turn), turn);
 }
 
 function priorityOf(message: Message, limits: QueueArguments): number {
@@ -66,42 +72,38 @@ function wouldOverflow(state: QueueState, message: Message): boolean {
 }
 
 /** Drops messages at the head until the rest fits. */
-export function dropHeads(before: QueueState, turn: QueueTurn): QueueState {
-	const { lengthMax, lengthBytesMax, overflow } = before.definition.limits;
-	if ((lengthMax === null && lengthBytesMax === null) || overflow !== 'drop-head') return before;
-	let state = before;
+export function dropHeads(queue: QueueDraft, turn: QueueTurn): void {
+	const { lengthMax, lengthBytesMax, overflow } = queue.definition.limits;
+	if ((lengthMax === null && lengthBytesMax === null) || overflow !== 'drop-head') return;
 	while (
-		state.readyCount > (lengthMax ?? Infinity) ||
-		state.readyBytes > (lengthBytesMax ?? Infinity)
+		queue.readyCount > (lengthMax ?? Infinity) ||
+		queue.readyBytes > (lengthBytesMax ?? Infinity)
 	) {
-		const head = headOf(state);
-		if (head === undefined) break;
-		state = bury(shiftReady(state, head), head, 'maxlen', 'maxlen', turn);
+		const head = headOf(queue);
+		if (head === undefined) return;
+		shiftReady(queue, head);
+		bury(queue, head, 'maxlen', 'maxlen', turn);
 	}
-	return state;
 }
 
 /** A message that is in neither place any more goes to the dead-letter exchange, or ends here. */
 export function bury(
-	state: QueueState,
+	queue: QueueDraft,
 	queued: QueuedMessage,
 	reason: 'rejected' | 'maxlen' | 'delivery_limit',
 	dropReason: DropReason,
 	turn: QueueTurn
-): QueueState {
-	const letter = deadLetter(state, queued, reason, turn.at);
-	if (letter === undefined) return drop(state, queued, dropReason, turn);
+): void {
+	const letter = deadLetter(queue, queued, reason, turn.at);
+	if (letter === undefined) {
+		drop(queue, queued, dropReason, turn);
+		return;
+	}
 	turn.effects.push(letter);
-	const counters = { ...state.counters, deadLettered: state.counters.deadLettered + 1 };
-	return { ...state, counters };
+	queue.counters.deadLettered += 1;
 }
 
-function drop(
-	state: QueueState,
-	queued: QueuedMessage,
-	reason: DropReason,
-	turn: QueueTurn
-): QueueState {
+function drop(queue: QueueDraft, queued: QueuedMessage, reason: DropReason, turn: QueueTurn): void {
 	turn.effects.push(tell(turn.self, 'queue.dropped', { messageId: queued.message.id, reason }));
-	return { ...state, counters: { ...state.counters, dropped: state.counters.dropped + 1 } };
+	queue.counters.dropped += 1;
 }

@@ -8,6 +8,7 @@ import { unblock, withConsumer } from './queue-dispatch.ts';
 import {
 	consumerCount,
 	type QueueConsumer,
+	type QueueDraft,
 	type QueueState,
 	type QueueTurn
 } from './queue-state.ts';
@@ -22,10 +23,10 @@ export function consumeFault(state: QueueState, data: Consume): Refusal | undefi
 	return refusal(403, sentence, 'basic.consume');
 }
 
-/** With a new consumer behind the others of its priority. Tells its channel. */
-export function addConsumer(state: QueueState, data: Consume, turn: QueueTurn): QueueState {
+/** Adds a consumer behind the others of its priority. Tells its channel. */
+export function addConsumer(queue: QueueDraft, data: Consume, turn: QueueTurn): void {
 	const { channel, consumerTag, noAck, exclusive, priority, prefetchCount, limited } = data;
-	const number = state.lastConsumer + 1;
+	const number = queue.lastConsumer + 1;
 	const consumer: QueueConsumer = {
 		number,
 		channel,
@@ -38,77 +39,67 @@ export function addConsumer(state: QueueState, data: Consume, turn: QueueTurn): 
 		limited,
 		credit: 'none'
 	};
-	turn.effects.push(
-		tell(channel, 'consumer.started', { queue: state.definition.name, consumerTag })
-	);
-	return {
-		...state,
-		consumers: withConsumer(state.consumers, consumer),
-		lastConsumer: number,
-		hadConsumer: true,
-		activeConsumer: state.definition.limits.singleActiveConsumer
-			? (state.activeConsumer ?? number)
-			: null
-	};
+	const { name, limits } = queue.definition;
+	turn.effects.push(tell(channel, 'consumer.started', { queue: name, consumerTag }));
+	queue.consumers = withConsumer(queue.consumers, consumer);
+	queue.lastConsumer = number;
+	if (limits.singleActiveConsumer) queue.activeConsumer ??= number;
 }
 
-/** Without a channel's consumers: the one with that tag, or all when null. */
+/** Takes a channel's consumers away: the one with that tag, or all when null. */
 export function removeConsumers(
-	state: QueueState,
+	queue: QueueDraft,
 	channel: ActorId,
 	consumerTag: string | null,
 	turn: QueueTurn
-): QueueState {
+): void {
 	const stays = (consumer: QueueConsumer) =>
 		consumer.channel !== channel || (consumerTag !== null && consumer.consumerTag !== consumerTag);
-	for (const consumer of state.consumers) {
+	for (const consumer of queue.consumers) {
 		if (stays(consumer) || consumer.credit !== 'granted') continue;
-		turn.effects.push(tell(channel, 'credit.returned', { queue: state.definition.name }));
+		turn.effects.push(tell(channel, 'credit.returned', { queue: queue.definition.name }));
 	}
-	const after = {
-		...state,
-		consumers: state.consumers.filter(stays),
-		blocked: state.blocked.filter(stays)
-	};
-	return { ...after, activeConsumer: nextActive(after) };
+	queue.consumers = queue.consumers.filter(stays);
+	queue.blocked = queue.blocked.filter(stays);
+	queue.activeConsumer = nextActive(queue);
 }
 
 /** The single active consumer stays; when it has left, the next in order of subscription follows. */
-function nextActive(state: QueueState): number | null {
-	if (!state.definition.limits.singleActiveConsumer) return null;
-	const numbers = allConsumers(state).map((consumer) => consumer.number);
-	if (state.activeConsumer !== null && numbers.includes(state.activeConsumer)) {
-		return state.activeConsumer;
+function nextActive(queue: QueueState): number | null {
+	if (!queue.definition.limits.singleActiveConsumer) return null;
+	const numbers = allConsumers(queue).map((consumer) => consumer.number);
+	if (queue.activeConsumer !== null && numbers.includes(queue.activeConsumer)) {
+		return queue.activeConsumer;
 	}
 	return numbers.length === 0 ? null : Math.min(...numbers);
 }
 
 /** A channel's shared prefetch limit began or ceased. */
-export function limitConsumers(state: QueueState, channel: ActorId, limited: boolean): QueueState {
+export function limitConsumers(queue: QueueDraft, channel: ActorId, limited: boolean): void {
 	const change = (consumer: QueueConsumer): QueueConsumer =>
 		consumer.channel === channel ? { ...consumer, limited, credit: 'none' } : consumer;
-	let after: QueueState = { ...state, consumers: state.consumers.map(change) };
-	for (const consumer of state.blocked) {
-		if (consumer.channel === channel) after = unblock(after, consumer, change(consumer));
+	queue.consumers = queue.consumers.map(change);
+	for (const consumer of queue.blocked) {
+		if (consumer.channel === channel) unblock(queue, consumer, change(consumer));
 	}
-	return after;
 }
 
 /** A channel gives one of its consumers leave for one delivery; one that has left gives it back. */
 export function useCredit(
-	state: QueueState,
+	queue: QueueDraft,
 	channel: ActorId,
 	number: number,
 	turn: QueueTurn
-): QueueState {
-	const waiting = state.blocked.find((consumer) => consumer.number === number);
+): void {
+	const waiting = queue.blocked.find((consumer) => consumer.number === number);
 	if (waiting === undefined) {
-		turn.effects.push(tell(channel, 'credit.returned', { queue: state.definition.name }));
-		return state;
+		turn.effects.push(tell(channel, 'credit.returned', { queue: queue.definition.name }));
+		return;
 	}
-	return unblock(state, waiting, { ...waiting, credit: 'granted' });
+	unblock(queue, waiting, { ...waiting, credit: 'granted' });
 }
 
+/** Consumers with room, then those without. */
 export function allConsumers(state: QueueState): readonly QueueConsumer[] {
 	return state.blocked.length === 0 ? state.consumers : [...state.consumers, ...state.blocked];
 }

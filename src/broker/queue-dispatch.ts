@@ -4,7 +4,9 @@ import { tell } from '#kernel';
 import { deliveredMessage } from './dead-letter.ts';
 import {
 	headOf,
+	servedConsumer,
 	type QueueConsumer,
+	type QueueDraft,
 	type QueuedMessage,
 	type QueueState,
 	type QueueTurn
@@ -12,55 +14,53 @@ import {
 import { shiftReady } from './ready-messages.ts';
 
 /** Hands out ready messages as long as a consumer has room. */
-export function dispatch(before: QueueState, turn: QueueTurn): QueueState {
-	let state = before;
-	while (state.readyCount > 0 && state.consumers.length > 0) {
-		const head = headOf(state);
+export function dispatch(queue: QueueDraft, turn: QueueTurn): void {
+	while (queue.readyCount > 0 && queue.consumers.length > 0) {
+		const head = headOf(queue);
 		if (head === undefined) break;
 		if (isOverdue(head, turn.at)) {
 			turn.effects.push(tell(turn.self, 'queue.expired', { messageId: head.message.id }));
 			break;
 		}
-		state = blockFull(state, turn);
-		const consumer = nextConsumer(state);
+		blockFull(queue, turn);
+		const consumer = nextConsumer(queue);
 		if (consumer === undefined) break;
-		state = handOver(state, head, consumer, turn);
+		handOver(queue, head, consumer, turn);
 	}
-	return state.readyCount === 0 ? returnCredits(state, turn) : state;
+	if (queue.readyCount === 0) returnCredits(queue, turn);
 }
 
 /** Its time was up before now (at the very instant it arrived a consumer may still have it). */
-export function isOverdue(queued: QueuedMessage, at: number): boolean {
+function isOverdue(queued: QueuedMessage, at: number): boolean {
 	const { expiresAt } = queued;
 	return expiresAt !== null && (expiresAt < at || (expiresAt === at && queued.enqueuedAt < at));
 }
 
 /** Who is next: the first in turn, or the single active consumer. Undefined when that one has no room. */
-function nextConsumer(state: QueueState): QueueConsumer | undefined {
-	if (state.activeConsumer === null) return state.consumers[0];
-	return state.consumers.find((consumer) => consumer.number === state.activeConsumer);
+function nextConsumer(queue: QueueState): QueueConsumer | undefined {
+	if (queue.activeConsumer === null) return queue.consumers[0];
+	return queue.consumers.find((consumer) => consumer.number === queue.activeConsumer);
 }
 
 /** Sets consumers without room apart until the next one has room; those under a shared limit ask their channel. */
-function blockFull(before: QueueState, turn: QueueTurn): QueueState {
-	let state = before;
+function blockFull(queue: QueueDraft, turn: QueueTurn): void {
 	for (
-		let consumer = nextConsumer(state);
+		let consumer = nextConsumer(queue);
 		consumer !== undefined && !hasRoom(consumer);
-		consumer = nextConsumer(state)
+		consumer = nextConsumer(queue)
 	) {
-		const asks = consumer.limited && !isFull(consumer) && consumer.credit === 'none';
+		const full = consumer;
+		const asks = full.limited && !isFull(full) && full.credit === 'none';
 		if (asks) {
-			const request = { queue: state.definition.name, consumer: consumer.number };
-			turn.effects.push(tell(consumer.channel, 'credit.asked', request));
+			const request = { queue: queue.definition.name, consumer: full.number };
+			turn.effects.push(tell(full.channel, 'credit.asked', request));
 		}
-		state = {
-			...state,
-			consumers: state.consumers.filter((other) => other !== consumer),
-			blocked: [...state.blocked, asks ? { ...consumer, credit: 'asked' } : consumer]
-		};
+		queue.consumers = queue.consumers.filter((other) => other !== full);
+		queue.blocked = [
+			...queue.blocked,
+			asks ? servedConsumer(full, full.unackedCount, 'asked') : full
+		];
 	}
-	return state;
 }
 
 function isFull(consumer: QueueConsumer): boolean {
@@ -74,55 +74,41 @@ function hasRoom(consumer: QueueConsumer): boolean {
 }
 
 function handOver(
-	state: QueueState,
+	queue: QueueDraft,
 	head: QueuedMessage,
 	consumer: QueueConsumer,
 	turn: QueueTurn
-): QueueState {
+): void {
 	const { noAck, channel, consumerTag, number } = consumer;
-	const message = deliveredMessage(head, state.definition.limits.type);
 	turn.effects.push(
 		tell(channel, 'queue.delivered', {
-			queue: state.definition.name,
+			queue: queue.definition.name,
 			position: head.position,
 			redelivered: head.redelivered,
 			noAck,
-			message,
+			message: deliveredMessage(head, queue.definition.limits.type),
 			consumerTag,
 			consumer: number
 		})
 	);
-	const served: QueueConsumer = noAck
-		? consumer
-		: { ...consumer, unackedCount: consumer.unackedCount + 1, credit: 'none' };
-	const after = shiftReady(state, head);
-	return {
-		...after,
-		consumers: behindItsEquals(state.consumers, consumer, served),
-		unacked: noAck
-			? after.unacked
-			: after.unacked.set(head.position, {
-					queued: head,
-					channel,
-					consumer: number,
-					consumerTag,
-					since: turn.at
-				}),
-		counters: { ...after.counters, delivered: after.counters.delivered + 1 }
-	};
-}
-
-/** The list with `consumer` replaced by `served`, at the end of those with its priority. */
-function behindItsEquals(
-	consumers: readonly QueueConsumer[],
-	consumer: QueueConsumer,
-	served: QueueConsumer
-): readonly QueueConsumer[] {
-	if (consumers.length === 1) return [served];
-	return withConsumer(
-		consumers.filter((other) => other !== consumer),
-		served
-	);
+	shiftReady(queue, head);
+	queue.counters.delivered += 1;
+	const served = noAck ? consumer : servedConsumer(consumer, consumer.unackedCount + 1, 'none');
+	queue.consumers =
+		queue.consumers.length === 1
+			? [served]
+			: withConsumer(
+					queue.consumers.filter((other) => other !== consumer),
+					served
+				);
+	if (noAck) return;
+	queue.unacked = queue.unacked.set(head.position, {
+		queued: head,
+		channel,
+		consumer: number,
+		consumerTag,
+		since: turn.at
+	});
 }
 
 /** The list with a consumer put in behind those of its priority. */
@@ -135,51 +121,38 @@ export function withConsumer(
 }
 
 /** One message less for a consumer (0: nobody's); one that had no room joins the turn again, at the end. */
-export function release(state: QueueState, number: number): QueueState {
-	if (number === 0) return state;
-	const at = state.consumers.findIndex((consumer) => consumer.number === number);
-	const running = state.consumers[at];
+export function release(queue: QueueDraft, number: number): void {
+	if (number === 0) return;
+	const at = queue.consumers.findIndex((consumer) => consumer.number === number);
+	const running = queue.consumers[at];
 	if (running !== undefined) {
-		const freed = { ...running, unackedCount: running.unackedCount - 1 };
-		return {
-			...state,
-			consumers: state.consumers.length === 1 ? [freed] : state.consumers.with(at, freed)
-		};
+		const freed = servedConsumer(running, running.unackedCount - 1, running.credit);
+		queue.consumers = queue.consumers.length === 1 ? [freed] : queue.consumers.with(at, freed);
+		return;
 	}
-	const waiting = state.blocked.find((consumer) => consumer.number === number);
-	if (waiting === undefined) return state;
-	return unblock(state, waiting, { ...waiting, unackedCount: waiting.unackedCount - 1 });
+	const waiting = queue.blocked.find((consumer) => consumer.number === number);
+	if (waiting === undefined) return;
+	unblock(queue, waiting, servedConsumer(waiting, waiting.unackedCount - 1, waiting.credit));
 }
 
 /** Replaces a blocked consumer; it joins the turn again unless it is full or waits for its channel's leave. */
-export function unblock(
-	state: QueueState,
-	blocked: QueueConsumer,
-	changed: QueueConsumer
-): QueueState {
+export function unblock(queue: QueueDraft, blocked: QueueConsumer, changed: QueueConsumer): void {
 	if (isFull(changed) || (changed.limited && changed.credit === 'asked')) {
-		return {
-			...state,
-			blocked: state.blocked.map((other) => (other === blocked ? changed : other))
-		};
+		queue.blocked = queue.blocked.map((other) => (other === blocked ? changed : other));
+		return;
 	}
-	return {
-		...state,
-		blocked: state.blocked.filter((other) => other !== blocked),
-		consumers: withConsumer(state.consumers, changed)
-	};
+	queue.blocked = queue.blocked.filter((other) => other !== blocked);
+	queue.consumers = withConsumer(queue.consumers, changed);
 }
 
 /** With nothing left to deliver, leaves that were given go back to their channels. */
-function returnCredits(state: QueueState, turn: QueueTurn): QueueState {
-	if (!state.consumers.some((consumer) => consumer.credit === 'granted')) return state;
-	const { name } = state.definition;
-	return {
-		...state,
-		consumers: state.consumers.map((consumer) => {
-			if (consumer.credit !== 'granted') return consumer;
-			turn.effects.push(tell(consumer.channel, 'credit.returned', { queue: name }));
-			return { ...consumer, credit: 'none' as const };
-		})
-	};
+function returnCredits(queue: QueueDraft, turn: QueueTurn): void {
+	for (const consumer of queue.consumers) {
+		if (consumer.credit !== 'granted') continue;
+		const { name } = queue.definition;
+		turn.effects.push(tell(consumer.channel, 'credit.returned', { queue: name }));
+		queue.consumers = queue.consumers.map((other) =>
+			other === consumer ? servedConsumer(consumer, consumer.unackedCount, 'none') : other
+		);
+	}
 }

@@ -6,7 +6,13 @@ import { refusal, type Refusal } from './errors.ts';
 import type { QueueEnd } from './events.ts';
 import { allConsumers } from './queue-consumers.ts';
 import { dispatch } from './queue-dispatch.ts';
-import { consumerCount, headOf, type QueueState, type QueueTurn } from './queue-state.ts';
+import {
+	consumerCount,
+	headOf,
+	type QueueDraft,
+	type QueueState,
+	type QueueTurn
+} from './queue-state.ts';
 
 /** Why a queue may not be deleted now, or undefined. */
 export function removalFault(
@@ -33,46 +39,49 @@ export function remove(state: QueueState, why: QueueEnd, turn: QueueTurn): void 
 	turn.effects.push(tell(vhostId, 'vhost.queue-gone', { queue: name, why }));
 }
 
-/** After consumers have left: an auto-delete queue goes with the last one, others serve who is left. */
+/**
+ * After consumers have left: an auto-delete queue goes with the last one, others serve who is left.
+ * `countBefore`: consumers before. False: the queue has ended.
+ */
 export function afterConsumersLeft(
-	before: QueueState,
-	after: QueueState,
+	queue: QueueDraft,
+	countBefore: number,
 	turn: QueueTurn
-): QueueState | undefined {
-	const lastLeft = consumerCount(after) === 0 && consumerCount(before) > 0;
-	if (lastLeft && after.definition.autoDelete) {
-		remove(after, 'its last consumer is gone', turn);
-		return undefined;
+): boolean {
+	const lastLeft = consumerCount(queue) === 0 && countBefore > 0;
+	if (lastLeft && queue.definition.autoDelete) {
+		remove(queue, 'its last consumer is gone', turn);
+		return false;
 	}
-	return dispatch(lastLeft ? armIdle(after, turn) : after, turn);
+	if (lastLeft) armIdle(queue, turn);
+	dispatch(queue, turn);
+	return true;
 }
 
-/** Restarts the clock of an unused queue (x-expires). Returns the state unchanged. */
-export function armIdle(state: QueueState, turn: QueueTurn): QueueState {
-	const { expiresUs } = state.definition.limits;
-	if (expiresUs !== null && consumerCount(state) === 0) {
-		turn.effects.push({
-			type: 'after',
-			key: 'idle',
-			delayUs: expiresUs,
-			to: turn.self,
-			kind: 'queue.idle',
-			data: {}
-		});
-	}
-	return state;
+/** Restarts the clock of an unused queue (x-expires). */
+export function armIdle(queue: QueueState, turn: QueueTurn): void {
+	const { expiresUs } = queue.definition.limits;
+	if (expiresUs === null || consumerCount(queue) > 0) return;
+	turn.effects.push({
+		type: 'after',
+		key: 'idle',
+		delayUs: expiresUs,
+		to: turn.self,
+		kind: 'queue.idle',
+		data: {}
+	});
 }
 
 /** Keeps the clock set for the message at the head, which alone is watched. */
-export function armExpiry(state: QueueState, turn: QueueTurn): QueueState {
-	const head = headOf(state);
+export function armExpiry(queue: QueueDraft, turn: QueueTurn): void {
+	const head = headOf(queue);
 	const due = head?.expiresAt ?? null;
 	if (head === undefined || due === null) {
-		if (state.expiryArmedFor === null) return state;
-		turn.effects.push({ type: 'cancel', key: 'ttl' });
-		return { ...state, expiryArmedFor: null };
+		if (queue.expiryArmedFor !== null) turn.effects.push({ type: 'cancel', key: 'ttl' });
+		queue.expiryArmedFor = null;
+		return;
 	}
-	if (state.expiryArmedFor === head.message.id) return state;
+	if (queue.expiryArmedFor === head.message.id) return;
 	turn.effects.push({
 		type: 'after',
 		key: 'ttl',
@@ -81,5 +90,5 @@ export function armExpiry(state: QueueState, turn: QueueTurn): QueueState {
 		kind: 'queue.expired',
 		data: { messageId: head.message.id }
 	});
-	return { ...state, expiryArmedFor: head.message.id };
+	queue.expiryArmedFor = head.message.id;
 }

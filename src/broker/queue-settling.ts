@@ -5,94 +5,85 @@ import type { UnackedDelivery } from './events.ts';
 import { bury, dropHeads } from './queue-arrivals.ts';
 import { removeConsumers } from './queue-consumers.ts';
 import { dispatch, release } from './queue-dispatch.ts';
-import type { QueuedMessage, QueueState, QueueTurn, UnackedMessage } from './queue-state.ts';
+import type { QueueDraft, QueuedMessage, QueueTurn, UnackedMessage } from './queue-state.ts';
 import { insertReady } from './ready-messages.ts';
 
+/** What a channel says about messages it was given. */
+interface Verdict {
+	readonly channel: ActorId;
+	readonly deliveries: readonly UnackedDelivery[];
+}
+
 /** They are done: the messages end here. */
-export function acked(
-	before: QueueState,
-	channel: ActorId,
-	deliveries: readonly UnackedDelivery[],
-	turn: QueueTurn
-): QueueState {
-	const { state, taken } = take(before, channel, deliveries);
-	const counters = { ...state.counters, acked: state.counters.acked + taken.length };
-	return dispatch({ ...state, counters }, turn);
+export function acked(queue: QueueDraft, verdict: Verdict, turn: QueueTurn): void {
+	for (const delivery of verdict.deliveries) {
+		if (take(queue, verdict.channel, delivery) !== undefined) queue.counters.acked += 1;
+	}
+	dispatch(queue, turn);
 }
 
 /** They come back to their old places, marked redelivered. */
-export function requeued(
-	before: QueueState,
-	channel: ActorId,
-	deliveries: readonly UnackedDelivery[],
-	turn: QueueTurn
-): QueueState {
-	const { state, taken } = take(before, channel, deliveries);
-	return dispatch(putBack(state, taken, turn), turn);
+export function requeued(queue: QueueDraft, verdict: Verdict, turn: QueueTurn): void {
+	putBack(queue, takeAll(queue, verdict), turn);
+	dispatch(queue, turn);
 }
 
 /** They are refused: dead-lettered, or dropped. */
-export function rejected(
-	before: QueueState,
-	channel: ActorId,
-	deliveries: readonly UnackedDelivery[],
-	turn: QueueTurn
-): QueueState {
-	const { state, taken } = take(before, channel, deliveries);
-	let after = state;
-	for (const { queued } of taken) after = bury(after, queued, 'rejected', 'rejected', turn);
-	return dispatch(after, turn);
+export function rejected(queue: QueueDraft, verdict: Verdict, turn: QueueTurn): void {
+	for (const { queued } of takeAll(queue, verdict)) {
+		bury(queue, queued, 'rejected', 'rejected', turn);
+	}
+	dispatch(queue, turn);
 }
 
-/** A channel is over: without its consumers, and with what it had not acknowledged. Dispatches nothing yet. */
-export function channelGone(before: QueueState, channel: ActorId, turn: QueueTurn): QueueState {
-	let state = removeConsumers(before, channel, null, turn);
+/** A channel is over: its consumers go, what it had not acknowledged comes back. Dispatches nothing yet. */
+export function channelGone(queue: QueueDraft, channel: ActorId, turn: QueueTurn): void {
+	removeConsumers(queue, channel, null, turn);
 	const taken: UnackedMessage[] = [];
-	let { unacked } = state;
-	for (const [position, entry] of state.unacked.entries()) {
+	for (const [position, entry] of queue.unacked.entries()) {
 		if (entry.channel !== channel) continue;
 		taken.push(entry);
-		unacked = unacked.delete(position);
+		queue.unacked = queue.unacked.delete(position);
 	}
-	state = { ...state, unacked };
-	return putBack(state, taken, turn);
+	putBack(queue, taken, turn);
 }
 
-/** The unacked messages these deliveries mean, and the queue without them. Their consumers have room again. */
-function take(
-	before: QueueState,
-	channel: ActorId,
-	deliveries: readonly UnackedDelivery[]
-): { readonly state: QueueState; readonly taken: readonly UnackedMessage[] } {
-	let state = before;
+function takeAll(queue: QueueDraft, verdict: Verdict): UnackedMessage[] {
 	const taken: UnackedMessage[] = [];
-	for (const { position } of deliveries) {
-		const entry = state.unacked.get(position);
-		if (entry?.channel !== channel) continue;
-		taken.push(entry);
-		state = release({ ...state, unacked: state.unacked.delete(position) }, entry.consumer);
+	for (const delivery of verdict.deliveries) {
+		const entry = take(queue, verdict.channel, delivery);
+		if (entry !== undefined) taken.push(entry);
 	}
-	return { state, taken };
+	return taken;
 }
 
-function putBack(
-	before: QueueState,
-	taken: readonly UnackedMessage[],
-	turn: QueueTurn
-): QueueState {
-	if (taken.length === 0) return before;
-	const { type, deliveryLimit } = before.definition.limits;
-	let state = before;
+/** Takes the unacked message a delivery means; its consumer has room again. */
+function take(
+	queue: QueueDraft,
+	channel: ActorId,
+	delivery: UnackedDelivery
+): UnackedMessage | undefined {
+	const entry = queue.unacked.get(delivery.position);
+	if (entry?.channel !== channel) return undefined;
+	queue.unacked = queue.unacked.delete(delivery.position);
+	release(queue, entry.consumer);
+	return entry;
+}
+
+function putBack(queue: QueueDraft, taken: readonly UnackedMessage[], turn: QueueTurn): void {
+	if (taken.length === 0) return;
+	const { type, deliveryLimit } = queue.definition.limits;
 	const back: QueuedMessage[] = [];
 	for (const { queued } of taken) {
 		const returned = { ...queued, redelivered: true, returns: queued.returns + 1 };
 		if (type === 'quorum' && deliveryLimit !== null && returned.returns > deliveryLimit) {
-			state = bury(state, queued, 'delivery_limit', 'delivery_limit', turn);
+			bury(queue, queued, 'delivery_limit', 'delivery_limit', turn);
 		} else {
 			back.push(returned);
 		}
 	}
 	back.sort((a, b) => a.position - b.position);
-	const counters = { ...state.counters, requeued: state.counters.requeued + back.length };
-	return dropHeads(insertReady({ ...state, counters }, back), turn);
+	queue.counters.requeued += back.length;
+	insertReady(queue, back);
+	dropHeads(queue, turn);
 }

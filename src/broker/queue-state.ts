@@ -87,7 +87,6 @@ export interface QueueState {
 	/** The newest position and consumer number given out. */
 	readonly lastPosition: number;
 	readonly lastConsumer: number;
-	readonly hadConsumer: boolean;
 	/** The message whose expiry is waited for, or null. */
 	readonly expiryArmedFor: number | null;
 	readonly counters: QueueCounters;
@@ -106,7 +105,6 @@ export function emptyQueue(definition: QueueDefinition, startDateMs: number): Qu
 		activeConsumer: null,
 		lastPosition: 0,
 		lastConsumer: 0,
-		hadConsumer: false,
 		expiryArmedFor: null,
 		counters: {
 			enqueued: 0,
@@ -137,6 +135,61 @@ export function readyMessages(state: QueueState): QueuedMessage[] {
 /** Consumers with and without room. */
 export function consumerCount(state: QueueState): number {
 	return state.consumers.length + state.blocked.length;
+}
+
+type Changeable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** A queue's state under construction: a copy made by one step, which alone has seen it and may change its fields. */
+export type QueueDraft = Changeable<Omit<QueueState, 'counters'>> & {
+	counters: Changeable<QueueCounters>;
+};
+
+/** A copy to work on. Field by field, because spreading is ten times slower and every message passes here. */
+export function draftOf(state: QueueState): QueueDraft {
+	const { counters } = state;
+	return {
+		definition: state.definition,
+		startDateMs: state.startDateMs,
+		ready: state.ready,
+		readyCount: state.readyCount,
+		readyBytes: state.readyBytes,
+		unacked: state.unacked,
+		consumers: state.consumers,
+		blocked: state.blocked,
+		activeConsumer: state.activeConsumer,
+		lastPosition: state.lastPosition,
+		lastConsumer: state.lastConsumer,
+		expiryArmedFor: state.expiryArmedFor,
+		counters: {
+			enqueued: counters.enqueued,
+			delivered: counters.delivered,
+			acked: counters.acked,
+			requeued: counters.requeued,
+			expired: counters.expired,
+			dropped: counters.dropped,
+			deadLettered: counters.deadLettered
+		}
+	};
+}
+
+/** A consumer with another count of unacknowledged messages and another credit. */
+export function servedConsumer(
+	consumer: QueueConsumer,
+	unackedCount: number,
+	credit: QueueConsumer['credit']
+): QueueConsumer {
+	return {
+		number: consumer.number,
+		channel: consumer.channel,
+		consumerTag: consumer.consumerTag,
+		noAck: consumer.noAck,
+		exclusive: consumer.exclusive,
+		priority: consumer.priority,
+		prefetchCount: consumer.prefetchCount,
+		unackedCount,
+		limited: consumer.limited,
+		credit
+	};
 }
 
 /** What one step of a queue works with besides the state. `effects` is filled in order. */

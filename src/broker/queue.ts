@@ -20,8 +20,10 @@ import { afterConsumersLeft, armExpiry, armIdle, removalFault, remove } from './
 import { acked, channelGone, rejected, requeued } from './queue-settling.ts';
 import {
 	consumerCount,
+	draftOf,
 	emptyQueue,
 	headOf,
+	type QueueDraft,
 	type QueueState,
 	type QueueTurn
 } from './queue-state.ts';
@@ -32,97 +34,109 @@ type QueueRecord = Recorded<QueueEvent>;
 
 /** The queue actor's step. */
 export function queueStep(state: QueueState | undefined, event: QueueRecord): Step<QueueState> {
+	const effects: Effect[] = [];
+	const turn: QueueTurn = { at: event.at, self: event.actor, effects };
 	if (event.kind === 'queue.declared') {
 		const fresh = emptyQueue(event.data.definition, event.data.startDateMs);
-		const effects: Effect[] = [];
-		return { state: armIdle(fresh, { at: event.at, self: event.actor, effects }), effects };
+		armIdle(fresh, turn);
+		return { state: fresh, effects };
 	}
 	if (state === undefined) return withoutQueue(event);
-	const turn: QueueTurn = { at: event.at, self: event.actor, effects: [] };
-	const refused = lockFault(state, event);
-	if (refused !== undefined) return { state, effects: [refused] };
-	const after = carryOut(state, event, turn);
-	return {
-		state: after === undefined ? undefined : armExpiry(after, turn),
-		effects: turn.effects
-	};
+	const locked = lockFault(state, event);
+	if (locked !== undefined) return { state, effects: [locked] };
+	const draft = draftOf(state);
+	if (!carryOut(draft, event, turn)) return { state: undefined, effects };
+	armExpiry(draft, turn);
+	return { state: draft, effects };
 }
 
-function carryOut(state: QueueState, event: QueueRecord, turn: QueueTurn): QueueState | undefined {
+/** Changes the draft as the event says. False: the queue has ended. */
+function carryOut(queue: QueueDraft, event: QueueRecord, turn: QueueTurn): boolean {
 	switch (event.kind) {
 		case 'queue.enqueued':
-			return enqueue(state, event.data, turn);
+			enqueue(queue, event.data, turn);
+			return true;
 		case 'queue.acked':
-			return acked(state, event.data.channel, event.data.deliveries, turn);
+			acked(queue, event.data, turn);
+			return true;
 		case 'queue.requeued':
-			return requeued(state, event.data.channel, event.data.deliveries, turn);
+			requeued(queue, event.data, turn);
+			return true;
 		case 'queue.rejected':
-			return rejected(state, event.data.channel, event.data.deliveries, turn);
+			rejected(queue, event.data, turn);
+			return true;
 		case 'queue.get':
-			return get(state, event, turn);
+			get(queue, event, turn);
+			return true;
 		case 'queue.consume': {
-			const fault = consumeFault(state, event.data);
-			if (fault !== undefined) return refuse(state, event.data, fault, turn);
+			const fault = consumeFault(queue, event.data);
+			if (fault !== undefined) return refuse(event.data, fault, turn);
 			turn.effects.push({ type: 'cancel', key: 'idle' });
-			return dispatch(addConsumer(state, event.data, turn), turn);
+			addConsumer(queue, event.data, turn);
+			dispatch(queue, turn);
+			return true;
 		}
 		case 'queue.cancel': {
-			const { channel, consumerTag } = event.data;
-			const after = removeConsumers(state, channel, consumerTag, turn);
-			return afterConsumersLeft(state, after, turn);
+			const before = consumerCount(queue);
+			removeConsumers(queue, event.data.channel, event.data.consumerTag, turn);
+			return afterConsumersLeft(queue, before, turn);
 		}
-		case 'queue.channel-gone':
-			return afterConsumersLeft(state, channelGone(state, event.data.channel, turn), turn);
+		case 'queue.channel-gone': {
+			const before = consumerCount(queue);
+			channelGone(queue, event.data.channel, turn);
+			return afterConsumersLeft(queue, before, turn);
+		}
 		case 'queue.credited':
-			return dispatch(useCredit(state, event.data.channel, event.data.consumer, turn), turn);
+			useCredit(queue, event.data.channel, event.data.consumer, turn);
+			dispatch(queue, turn);
+			return true;
 		case 'queue.limited':
-			return dispatch(limitConsumers(state, event.data.channel, event.data.limited), turn);
+			limitConsumers(queue, event.data.channel, event.data.limited);
+			dispatch(queue, turn);
+			return true;
 		case 'queue.checked': {
-			const fields = [state.definition.name, state.readyCount, consumerCount(state)];
+			const fields = [queue.definition.name, queue.readyCount, consumerCount(queue)];
 			answer(event.data, 'queue.declare-ok', fields, turn);
-			return armIdle(state, turn);
+			armIdle(queue, turn);
+			return true;
 		}
 		case 'queue.purged':
-			answer(event.data, 'queue.purge-ok', [state.readyCount], turn);
-			return clearReady(state);
+			answer(event.data, 'queue.purge-ok', [queue.readyCount], turn);
+			clearReady(queue);
+			return true;
 		case 'queue.removed': {
 			const { asker, why } = event.data;
-			const fault = removalFault(state, event.data);
-			if (fault !== undefined && asker !== null) return refuse(state, asker, fault, turn);
-			remove(state, why, turn);
-			if (asker !== null) answer(asker, 'queue.delete-ok', [state.readyCount], turn);
-			return undefined;
+			const fault = removalFault(queue, event.data);
+			if (fault !== undefined && asker !== null) return refuse(asker, fault, turn);
+			remove(queue, why, turn);
+			if (asker !== null) answer(asker, 'queue.delete-ok', [queue.readyCount], turn);
+			return false;
 		}
 		case 'queue.expired':
-			return expire(state, event.data.messageId, turn);
+			expire(queue, event.data.messageId, turn);
+			return true;
 		case 'queue.idle':
-			if (consumerCount(state) > 0) return state;
-			remove(state, 'unused for too long', turn);
-			return undefined;
+			if (consumerCount(queue) > 0) return true;
+			remove(queue, 'unused for too long', turn);
+			return false;
 		case 'queue.dropped':
 		case 'queue.declared':
-			return state;
+			return true;
 	}
 }
 
 /** The message at the head goes if it is the one meant and its time is up. */
-function expire(state: QueueState, messageId: number, turn: QueueTurn): QueueState {
-	const head = headOf(state);
-	if (head?.message.id !== messageId || head.expiresAt === null || head.expiresAt > turn.at) {
-		return state;
+function expire(queue: QueueDraft, messageId: number, turn: QueueTurn): void {
+	const head = headOf(queue);
+	if (head?.message.id !== messageId || head.expiresAt === null || head.expiresAt > turn.at) return;
+	shiftReady(queue, head);
+	queue.counters.expired += 1;
+	const letter = deadLetter(queue, head, 'expired', turn.at);
+	if (letter !== undefined) {
+		turn.effects.push(letter);
+		queue.counters.deadLettered += 1;
 	}
-	const letter = deadLetter(state, head, 'expired', turn.at);
-	if (letter !== undefined) turn.effects.push(letter);
-	const { counters } = state;
-	const after = {
-		...shiftReady(state, head),
-		counters: {
-			...counters,
-			expired: counters.expired + 1,
-			deadLettered: counters.deadLettered + (letter === undefined ? 0 : 1)
-		}
-	};
-	return dispatch(after, turn);
+	dispatch(queue, turn);
 }
 
 function answer(
@@ -134,9 +148,9 @@ function answer(
 	turn.effects.push(tell(asker.channel, 'channel.answered', { method, fields }));
 }
 
-function refuse(state: QueueState, asker: Asker, why: Refusal, turn: QueueTurn): QueueState {
+function refuse(asker: Asker, why: Refusal, turn: QueueTurn): true {
 	turn.effects.push(tell(asker.channel, 'channel.refused', why));
-	return state;
+	return true;
 }
 
 /** What a client may have wanted of a queue, by event kind. */

@@ -1,77 +1,63 @@
 // Putting messages into a queue's ready list and taking them out: by priority, then in order of arrival.
 // Arrivals and deliveries at the head cost the same however long the queue is; only coming back to an old place copies.
 import { PersistentQueue } from '#kernel';
-import type { QueuedMessage, QueueState, ReadyLevel } from './queue-state.ts';
+import type { QueueDraft, QueuedMessage, ReadyLevel } from './queue-state.ts';
 
-/** With a new arrival at the end of its priority. */
-export function pushReady(state: QueueState, queued: QueuedMessage): QueueState {
-	return {
-		...state,
-		ready: change(state.ready, queued.priority, (messages) => messages.push(queued)),
-		readyCount: state.readyCount + 1,
-		readyBytes: state.readyBytes + queued.message.body.length
-	};
+type Messages = PersistentQueue<QueuedMessage>;
+
+/** Puts a new arrival at the end of its priority. */
+export function pushReady(queue: QueueDraft, queued: QueuedMessage): void {
+	const messages = levelOf(queue.ready, queued.priority);
+	queue.ready = withLevel(queue.ready, queued.priority, messages.push(queued));
+	queue.readyCount += 1;
+	queue.readyBytes += queued.message.body.length;
 }
 
-/** Without its head, which must be there and be `head`. */
-export function shiftReady(state: QueueState, head: QueuedMessage): QueueState {
-	return {
-		...state,
-		ready: change(state.ready, head.priority, (messages) => messages.shift()),
-		readyCount: state.readyCount - 1,
-		readyBytes: state.readyBytes - head.message.body.length
-	};
+/** Takes the head, which must be `head`. */
+export function shiftReady(queue: QueueDraft, head: QueuedMessage): void {
+	const messages = levelOf(queue.ready, head.priority);
+	queue.ready = withLevel(queue.ready, head.priority, messages.shift());
+	queue.readyCount -= 1;
+	queue.readyBytes -= head.message.body.length;
 }
 
-/** With messages back in their old places. `returned` is in ascending order of position. */
-export function insertReady(state: QueueState, returned: readonly QueuedMessage[]): QueueState {
-	let { ready } = state;
-	let bytes = 0;
+/** Puts messages back in their old places. `returned` is in ascending order of position. */
+export function insertReady(queue: QueueDraft, returned: readonly QueuedMessage[]): void {
 	for (const priority of new Set(returned.map((queued) => queued.priority))) {
 		const some = returned.filter((queued) => queued.priority === priority);
-		ready = change(ready, priority, (messages) => merge(messages, some));
+		const merged = merge(levelOf(queue.ready, priority), some);
+		queue.ready = withLevel(queue.ready, priority, merged);
 	}
-	for (const queued of returned) bytes += queued.message.body.length;
-	return {
-		...state,
-		ready,
-		readyCount: state.readyCount + returned.length,
-		readyBytes: state.readyBytes + bytes
-	};
+	queue.readyCount += returned.length;
+	for (const queued of returned) queue.readyBytes += queued.message.body.length;
 }
 
-/** Without any ready message. */
-export function clearReady(state: QueueState): QueueState {
-	return {
-		...state,
-		ready: [{ priority: 0, messages: PersistentQueue.empty() }],
-		readyCount: 0,
-		readyBytes: 0
-	};
+/** Takes every ready message. */
+export function clearReady(queue: QueueDraft): void {
+	queue.ready = [{ priority: 0, messages: PersistentQueue.empty() }];
+	queue.readyCount = 0;
+	queue.readyBytes = 0;
 }
 
-function change(
+function levelOf(levels: readonly ReadyLevel[], priority: number): Messages {
+	for (const level of levels) if (level.priority === priority) return level.messages;
+	return PersistentQueue.empty();
+}
+
+function withLevel(
 	levels: readonly ReadyLevel[],
 	priority: number,
-	by: (messages: PersistentQueue<QueuedMessage>) => PersistentQueue<QueuedMessage>
+	messages: Messages
 ): readonly ReadyLevel[] {
-	const first = levels[0];
-	if (levels.length === 1 && first?.priority === priority) {
-		return [{ priority, messages: by(first.messages) }];
-	}
+	const changed = { priority, messages };
+	if (levels.length === 1 && levels[0]?.priority === priority) return [changed];
 	const index = levels.findIndex((level) => level.priority <= priority);
-	const found = index < 0 ? undefined : levels[index];
-	if (found?.priority === priority) {
-		return levels.with(index, { priority, messages: by(found.messages) });
-	}
-	const added = { priority, messages: by(PersistentQueue.empty()) };
-	return levels.toSpliced(index < 0 ? levels.length : index, 0, added);
+	if (index < 0) return [...levels, changed];
+	if (levels[index]?.priority === priority) return levels.with(index, changed);
+	return levels.toSpliced(index, 0, changed);
 }
 
-function merge(
-	messages: PersistentQueue<QueuedMessage>,
-	returned: readonly QueuedMessage[]
-): PersistentQueue<QueuedMessage> {
+function merge(messages: Messages, returned: readonly QueuedMessage[]): Messages {
 	const head = messages.first();
 	const last = returned[returned.length - 1];
 	if (head === undefined || last === undefined || last.position < head.position) {
