@@ -1,0 +1,216 @@
+// A person's way through one lesson: the step, the answers given, the hints seen, what the last check found.
+// Outlives the pane, which a narrow screen takes away while another tab is open.
+import {
+	findEvent,
+	resolveCode,
+	runChecks,
+	type Catalogue,
+	type CheckReport,
+	type EventSelector,
+	type Lesson,
+	type Step
+} from '#lesson';
+import { Trace } from '#trace';
+import type { ActorId } from '#kernel/events';
+import type { LineRange, PageState, RunEngine } from '../state/index.ts';
+
+export class LessonSession {
+	readonly #page: PageState;
+	#lesson: Lesson | null = $state.raw(null);
+	#problem: string | null = $state(null);
+	#index = $state(0);
+	/** Chosen option by step. */
+	#answers: Readonly<Record<number, number>> = $state.raw({});
+	#hints = $state(0);
+	#report: CheckReport | null = $state.raw(null);
+	#checking = $state(false);
+	#solutionShown = $state(false);
+	/** Where the cursor is to go as soon as the run has got there. */
+	#wanted: EventSelector | null = $state.raw(null);
+
+	constructor(page: PageState) {
+		this.#page = page;
+	}
+
+	/** The lesson; null while it is loaded, or when it cannot be read. */
+	get lesson(): Lesson | null {
+		return this.#lesson;
+	}
+
+	/** Why the lesson cannot be shown, in words. */
+	get problem(): string | null {
+		return this.#problem;
+	}
+
+	get index(): number {
+		return this.#index;
+	}
+
+	readonly step: Step | null = $derived(this.#lesson?.steps[this.#index] ?? null);
+
+	/** The option chosen in this step; null while none is. */
+	readonly answer: number | null = $derived(this.#answers[this.#index] ?? null);
+
+	readonly isFirst: boolean = $derived(this.#index === 0);
+	readonly isLast: boolean = $derived(
+		this.#lesson !== null && this.#index === this.#lesson.steps.length - 1
+	);
+
+	/** A prediction has to be answered before the next step. */
+	readonly mayGoOn: boolean = $derived(this.step?.prediction === null || this.answer !== null);
+
+	/** Hints shown so far in this step. */
+	get hintsShown(): number {
+		return this.#hints;
+	}
+
+	get report(): CheckReport | null {
+		return this.#report;
+	}
+
+	get checking(): boolean {
+		return this.#checking;
+	}
+
+	get solutionShown(): boolean {
+		return this.#solutionShown;
+	}
+
+	/** Actors the step points to, as they are called at the cursor (`queue:amq.gen-*` stands for every name so begun). */
+	readonly actors: readonly ActorId[] = $derived.by(() => {
+		const world = this.#page.playback.world;
+		return (this.step?.actors ?? []).flatMap((pattern) => {
+			if (!pattern.endsWith('*')) return [pattern];
+			const start = pattern.slice(0, -1);
+			return [...world.actors.keys()].filter((actor) => actor.startsWith(start));
+		});
+	});
+
+	/** Lines the step points to in the files as they are now; those that are gone are left out. */
+	readonly lines: readonly LineRange[] = $derived(
+		(this.step?.lines ?? []).flatMap(
+			(reference) => resolveCode(reference, this.#page.workspace.files) ?? []
+		)
+	);
+
+	/** Opens a lesson and its scenario, at the step where the person left it. Opening it again does nothing. */
+	open(id: string, catalogue: Catalogue): void {
+		if (this.#lesson?.id === id && this.#page.workspace.scenario?.id === id) return;
+		this.#problem = null;
+		try {
+			this.#lesson = catalogue.lesson(id) ?? null;
+		} catch (error) {
+			this.#lesson = null;
+			this.#problem = error instanceof Error ? error.message : String(error);
+		}
+		if (this.#lesson === null) return;
+		this.#answers = {};
+		this.#page.workspace.open(this.#lesson.scenario, `lesson/${id}`, this.#lesson.file);
+		const saved = Number(this.#page.preferences.read(`lesson-step:${id}`) ?? 0);
+		this.#enter(Math.min(Math.max(0, saved), this.#lesson.steps.length - 1));
+	}
+
+	next(): void {
+		if (!this.isLast && this.mayGoOn) this.#enter(this.#index + 1);
+	}
+
+	previous(): void {
+		if (!this.isFirst) this.#enter(this.#index - 1);
+	}
+
+	/** Answers the prediction of this step; the first answer stands. */
+	predict(option: number): void {
+		if (this.answer !== null) return;
+		this.#answers = { ...this.#answers, [this.#index]: option };
+		this.#wanted = this.step?.prediction?.reveal ?? null;
+	}
+
+	hint(): void {
+		this.#hints = Math.min(this.#hints + 1, this.step?.task?.hints.length ?? 0);
+	}
+
+	showSolution(): void {
+		this.#solutionShown = true;
+	}
+
+	/** Puts the solution into the editor. */
+	takeSolution(): void {
+		for (const [path, text] of Object.entries(this.#lesson?.solution ?? {})) {
+			this.#page.workspace.edit(path, text);
+		}
+	}
+
+	/** Runs the task's checks over the lesson's seeds. */
+	async check(engine: RunEngine): Promise<void> {
+		const lesson = this.#lesson;
+		const task = this.step?.task;
+		if (lesson === null || task === null || task === undefined || this.#checking) return;
+		this.#checking = true;
+		this.#report = null;
+		try {
+			this.#report = await runChecks(lesson, task, this.#page.workspace.files, (scenario) =>
+				computeRun(engine, scenario)
+			);
+		} catch (error) {
+			this.#page.view.say(error instanceof Error ? error.message : String(error), 'failed');
+		} finally {
+			this.#checking = false;
+		}
+	}
+
+	/** Moves the cursor where the step wants it, if the run has got that far. Called whenever it has grown. */
+	seekWanted(): void {
+		const selector = this.#wanted;
+		const { playback, workspace } = this.#page;
+		if (selector === null || playback.length === 0) return;
+		if (selector.nth < 0 && workspace.status === 'running') return;
+		const seq = findEvent(selector, playback.trace);
+		if (seq === undefined) return;
+		this.#wanted = null;
+		playback.seek(seq + 1);
+	}
+
+	#enter(index: number): void {
+		this.#index = index;
+		this.#hints = 0;
+		this.#report = null;
+		this.#solutionShown = false;
+		this.#wanted = this.step?.cursor ?? null;
+		if (this.#lesson !== null) {
+			this.#page.preferences.write(`lesson-step:${this.#lesson.id}`, String(index));
+		}
+	}
+}
+
+function computeRun(
+	engine: RunEngine,
+	scenario: Parameters<RunEngine['start']>[0]
+): Promise<Trace> {
+	return new Promise((resolve, reject) => {
+		const trace = new Trace();
+		engine.start(scenario, {
+			events: (events) => {
+				trace.append(events);
+			},
+			progress: () => undefined,
+			finished: () => {
+				resolve(trace);
+			},
+			failed: ({ message, seed, event }) => {
+				reject(new Error(`The run failed (seed ${seed}, event ${event}): ${message}`));
+			}
+		});
+	});
+}
+
+const sessions = new WeakMap<PageState, LessonSession>();
+
+/** The page's way through its lesson. */
+export function lessonSession(page: PageState): LessonSession {
+	let session = sessions.get(page);
+	if (session === undefined) {
+		session = new LessonSession(page);
+		sessions.set(page, session);
+	}
+	return session;
+}
