@@ -4,7 +4,6 @@ import { builtinExports, registerBuiltin } from '../runtime/builtin-modules.ts';
 import { createRequire, type Require } from '../runtime/commonjs.ts';
 import { frameworkLog, noteFact } from '../runtime/facts.ts';
 import { hostListFiles } from '../runtime/host.ts';
-import { printLine } from '../runtime/output.ts';
 import {
 	DateNow,
 	ReflectApply,
@@ -70,9 +69,6 @@ function createPlatform(): Platform {
 			return crypto.createHash('md5').update(text).digest('hex');
 		},
 		log: frameworkLog,
-		warn: (text) => {
-			printLine('stderr', text);
-		},
 		note: noteFact
 	};
 }

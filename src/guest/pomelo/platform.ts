@@ -56,8 +56,6 @@ export interface Platform {
 	md5(text: string): string;
 	/** The framework's own log: one line or several, never on stdout. */
 	log(text: string): void;
-	/** What `console.warn` does in this process. */
-	warn(text: string): void;
 	/** A fact for the trace. */
 	note(kind: string, fact: Fact): void;
 }
