@@ -64,14 +64,17 @@ export class AbortSignal extends EventTarget {
 	/** A signal that aborts with the first of the given ones. */
 	static any(signals: Iterable<AbortSignal>): AbortSignal {
 		const combined = new AbortSignal(creation);
-		for (const source of signals) {
+		const sources = Array.from(signals);
+		for (let at = 0; at < sources.length; at++) {
+			const source = sources[at] as AbortSignal;
 			if (source.aborted) {
 				combined.#isAborted = true;
 				combined.#reason = source.reason;
 				return combined;
 			}
 		}
-		for (const source of signals) {
+		for (let at = 0; at < sources.length; at++) {
+			const source = sources[at] as AbortSignal;
 			source.addEventListener(
 				'abort',
 				() => {

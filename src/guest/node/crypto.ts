@@ -13,7 +13,7 @@ import {
 	NumberIsSafeInteger,
 	ObjectCreate,
 	ObjectKeys,
-	StringPrototypeReplace,
+	replaceEvery,
 	StringPrototypeSlice,
 	StringPrototypeToLowerCase,
 	TypedArrayPrototypeSet
@@ -38,7 +38,7 @@ interface Hasher {
 }
 
 function algorithmNamed(name: unknown): typeof sha256 {
-	const found = algorithms[StringPrototypeToLowerCase(StringPrototypeReplace(`${name as string}`, /-/g, ''))];
+	const found = algorithms[StringPrototypeToLowerCase(replaceEvery(`${name as string}`, '-', ''))];
 	if (found !== undefined) return found;
 	throw new Error('Digest method not supported');
 }

@@ -49,9 +49,9 @@ export class Event {
 		this.#bubbles = init?.bubbles === true;
 		this.#composed = init?.composed === true;
 		this.#timeStamp = hostNowUs() / 1000;
-		for (const key of [kTarget, kStop, kIsDispatching] as const) {
-			ObjectDefineProperty(this, key, { value: this[key], writable: true, enumerable: false });
-		}
+		hide(this, kTarget, null);
+		hide(this, kStop, false);
+		hide(this, kIsDispatching, false);
 	}
 
 	get type(): string {
@@ -105,6 +105,10 @@ export class Event {
 	get [Symbol.toStringTag](): string {
 		return 'Event';
 	}
+}
+
+function hide(event: Event, key: symbol, value: unknown): void {
+	ObjectDefineProperty(event, key, { value, writable: true, enumerable: false, configurable: true });
 }
 
 export class CustomEvent extends Event {

@@ -7,7 +7,9 @@ import {
 	NumberIsNaN,
 	RegExpPrototypeExec,
 	StringPrototypeCodePointAt,
+	StringPrototypeIndexOf,
 	StringPrototypeNormalize,
+	StringPrototypeSlice,
 	StringPrototypeToLowerCase
 } from './primordials.ts';
 
@@ -39,9 +41,10 @@ export function compareTexts(left: string, right: string, options: OrderOptions 
 		}
 		if (i >= a.length || j >= b.length) return i >= a.length ? -1 : 1;
 		if (options.numeric === true) {
-			const [endA, endB] = [digitsEnd(a, i), digitsEnd(b, j)];
+			const endA = digitsEnd(a, i);
+			const endB = digitsEnd(b, j);
 			if (endA > i && endB > j) {
-				const difference = BigInt(a.slice(i, endA)) - BigInt(b.slice(j, endB));
+				const difference = BigInt(StringPrototypeSlice(a, i, endA)) - BigInt(StringPrototypeSlice(b, j, endB));
 				if (difference !== 0n) return difference < 0n ? -1 : 1;
 				i = endA;
 				j = endB;
@@ -78,7 +81,7 @@ function digitsEnd(text: string, from: number): number {
 function weight(character: string): number {
 	const code = StringPrototypeCodePointAt(character, 0) as number;
 	if (RegExpPrototypeExec(/\s/, character) !== null) return code;
-	const sign = signs.indexOf(character);
+	const sign = StringPrototypeIndexOf(signs, character);
 	if (sign !== -1) return 1000 + sign;
 	const digit = +character;
 	if (!NumberIsNaN(digit)) return 2000 + digit;

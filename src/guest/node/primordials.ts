@@ -1,6 +1,6 @@
 // The primordials of the runtime and the further ones Node.js' modules need, under the same naming rules.
 
-import { uncurryThis } from '../runtime/primordials.ts';
+import { StringPrototypeIndexOf, StringPrototypeSlice, uncurryThis } from '../runtime/primordials.ts';
 
 export * from '../runtime/primordials.ts';
 
@@ -83,4 +83,16 @@ export const DataViewPrototypeGetByteLength = getterOf(DataView.prototype, 'byte
 function getterOf(prototype: object, key: PropertyKey): unknown {
 	const getter = Object.getOwnPropertyDescriptor(prototype, key)?.get;
 	return uncurryThis(getter as AnyFunction);
+}
+
+/** Every occurrence of a fixed text replaced; unlike replace with a pattern it calls nothing a program can change. */
+export function replaceEvery(text: string, part: string, replacement: string): string {
+	let result = '';
+	let from = 0;
+	for (;;) {
+		const at = StringPrototypeIndexOf(text, part, from);
+		if (at === -1) return result + StringPrototypeSlice(text, from);
+		result += StringPrototypeSlice(text, from, at) + replacement;
+		from = at + part.length;
+	}
 }

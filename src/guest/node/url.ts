@@ -2,7 +2,7 @@
 // Source: Node.js v20 lib/url.js and lib/internal/url.js.
 
 import { codes } from './error-codes.ts';
-import { StringPrototypeReplace, StringPrototypeSlice } from './primordials.ts';
+import { replaceEvery, StringPrototypeSlice } from './primordials.ts';
 import { validateString } from './validators.ts';
 import { posix } from './vendor/path.js';
 import { Url, urlFormat, urlParse, urlResolve, urlResolveObject } from './vendor/url.js';
@@ -22,18 +22,21 @@ function pathToFileURL(path: string): URL {
 	validateString(path, 'path');
 	let whole = resolvePath(path);
 	if (StringPrototypeSlice(path, -1) === '/' && whole !== '/') whole += '/';
-	for (const [character, escaped] of escapes) whole = StringPrototypeReplace(whole, character, escaped);
+	for (let at = 0; at < escapes.length; at++) {
+		const [character, escaped] = escapes[at] as (typeof escapes)[number];
+		whole = replaceEvery(whole, character, escaped);
+	}
 	const url = new URL('file://');
 	url.pathname = whole;
 	return url;
 }
 
-const escapes: readonly (readonly [RegExp, string])[] = [
-	[/%/g, '%25'],
-	[/\\/g, '%5C'],
-	[/\n/g, '%0A'],
-	[/\r/g, '%0D'],
-	[/\t/g, '%09']
+const escapes: readonly (readonly [string, string])[] = [
+	['%', '%25'],
+	['\\', '%5C'],
+	['\n', '%0A'],
+	['\r', '%0D'],
+	['\t', '%09']
 ];
 
 /** What http.request takes, of a URL. */

@@ -5,7 +5,7 @@ import { md5, sha1 } from '@noble/hashes/legacy.js';
 import { hostNowUs, hostRandomBytes } from '../runtime/host.ts';
 import { processFacts } from '../runtime/process-start.ts';
 import { randomUUID, uuidText } from './crypto.ts';
-import { DateNow, MathFloor, NumberParseInt, RegExpPrototypeExec, StringPrototypeReplace, StringPrototypeSlice } from './primordials.ts';
+import { DateNow, MathFloor, NumberParseInt, RegExpPrototypeExec, replaceEvery, StringPrototypeSlice } from './primordials.ts';
 import { Buffer } from './vendor/buffer.js';
 
 const pattern =
@@ -17,13 +17,19 @@ function validate(text: unknown): boolean {
 
 function parse(text: unknown): Uint8Array {
 	if (!validate(text)) throw TypeError('Invalid UUID');
-	return new Uint8Array(Buffer.from(StringPrototypeReplace(text as string, /-/g, ''), 'hex'));
+	return new Uint8Array(Buffer.from(replaceEvery(text as string, '-', ''), 'hex'));
 }
 
 function stringify(bytes: Uint8Array, offset = 0): string {
-	const text = uuidText(new Uint8Array(Buffer.from(bytes)).slice(offset, offset + 16));
+	const text = uuidText(firstSixteen(bytes, offset));
 	if (!validate(text)) throw TypeError('Stringified UUID is invalid');
 	return text;
+}
+
+function firstSixteen(bytes: ArrayLike<number>, offset: number): Uint8Array {
+	const part = new Uint8Array(16);
+	for (let index = 0; index < 16; index++) part[index] = bytes[offset + index] as number;
+	return part;
 }
 
 function version(text: unknown): number {
@@ -100,7 +106,7 @@ function named(kind: 3 | 5, digest: (bytes: Uint8Array) => Uint8Array) {
 			throw TypeError('Namespace must be array-like (16 iterable integer values, 0-255)');
 		}
 		const bytes = Buffer.concat([prefix, Buffer.from(name)]);
-		return finish(digest(new Uint8Array(bytes)).slice(0, 16), kind, target, offset);
+		return finish(firstSixteen(digest(new Uint8Array(bytes)), 0), kind, target, offset);
 	}
 	generate.DNS = '6ba7b810-9dad-11d1-80b4-00c04fd430c8';
 	generate.URL = '6ba7b811-9dad-11d1-80b4-00c04fd430c8';

@@ -8,7 +8,7 @@ const wreck = `
 	for (const Class of [Array, String, Number, Map, Set, WeakMap, RegExp, Function, Date, Promise, Boolean]) {
 		for (const key of Reflect.ownKeys(Class.prototype)) {
 			const descriptor = Object.getOwnPropertyDescriptor(Class.prototype, key);
-			if (descriptor.configurable && key !== 'constructor') changes.push([Class, key]);
+			if (typeof descriptor.value === 'function' && descriptor.configurable && key !== 'constructor') changes.push([Class, key]);
 		}
 	}
 	const { defineProperty } = Object;

@@ -49,6 +49,7 @@ const {
   StringPrototypeIndexOf,
   StringPrototypeSlice,
   StringPrototypeSplit,
+  SafeArrayIterator,
 } = primordials;
 
 const {
@@ -332,7 +333,7 @@ assert.notStrictEqual = function notStrictEqual(actual, expected, message) {
 
 class Comparison {
   constructor(obj, keys, actual) {
-    for (const key of keys) {
+    for (const key of new SafeArrayIterator(keys)) {
       if (key in obj) {
         if (actual !== undefined &&
             typeof actual[key] === 'string' &&
@@ -414,7 +415,7 @@ function expectedException(actual, expected, message, fn) {
         throw new ERR_INVALID_ARG_VALUE('error',
                                         expected, 'may not be an empty object');
       }
-          for (const key of keys) {
+          for (const key of new SafeArrayIterator(keys)) {
         if (typeof actual[key] === 'string' &&
             isRegExp(expected[key]) &&
             RegExpPrototypeExec(expected[key], actual[key]) !== null) {
@@ -703,7 +704,7 @@ assert.ifError = function ifError(err) {
         );
         // Filter all frames existing in err.stack.
         let newFrames = StringPrototypeSplit(newErr.stack, '\n');
-        for (const errFrame of originalFrames) {
+        for (const errFrame of new SafeArrayIterator(originalFrames)) {
           // Find the first occurrence of the frame.
           const pos = ArrayPrototypeIndexOf(newFrames, errFrame);
           if (pos !== -1) {

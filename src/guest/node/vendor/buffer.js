@@ -751,8 +751,10 @@ Buffer.prototype[customInspectSymbol] = function inspect(recurseTimes, ctx) {
   const max = INSPECT_MAX_BYTES;
   const actualMax = MathMin(max, this.length);
   const remaining = this.length - max;
-  let str = StringPrototypeTrim(RegExpPrototypeSymbolReplace(
-    /(.{2})/g, this.hexSlice(0, actualMax), '$1 '));
+  const hex = this.hexSlice(0, actualMax);
+  let str = '';
+  for (let i = 0; i < hex.length; i += 2)
+    str += (i === 0 ? '' : ' ') + hex[i] + hex[i + 1];
   if (remaining > 0)
     str += ` ... ${remaining} more byte${remaining > 1 ? 's' : ''}`;
   // Inspect special properties as well, if possible.

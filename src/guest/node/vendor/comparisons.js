@@ -31,6 +31,7 @@ const {
   TypedArrayPrototypeGetSymbolToStringTag,
   TypedArrayPrototypeGetByteLength,
   Uint8Array,
+  SafeArrayIterator,
 } = primordials;
 
 const {
@@ -295,7 +296,7 @@ function keyCheck(val1, val2, strict, memos, iterationType, aKeys) {
 
   // Cheap key test
   if (aKeys.length > 0) {
-    for (const key of aKeys) {
+    for (const key of new SafeArrayIterator(aKeys)) {
       if (!ObjectPrototypePropertyIsEnumerable(val2, key)) {
         return false;
       }
@@ -312,7 +313,7 @@ function keyCheck(val1, val2, strict, memos, iterationType, aKeys) {
       const symbolKeysA = ObjectGetOwnPropertySymbols(val1);
       if (symbolKeysA.length !== 0) {
         let count = 0;
-        for (const key of symbolKeysA) {
+        for (const key of new SafeArrayIterator(symbolKeysA)) {
           if (ObjectPrototypePropertyIsEnumerable(val1, key)) {
             if (!ObjectPrototypePropertyIsEnumerable(val2, key)) {
               return false;
@@ -576,7 +577,7 @@ function mapEquiv(a, b, strict, memo) {
 function objEquiv(a, b, strict, keys, memos, iterationType) {
   // The pair must have equivalent values for every corresponding key.
   if (keys.length > 0) {
-    for (const key of keys) {
+    for (const key of new SafeArrayIterator(keys)) {
       if (!innerDeepEqual(a[key], b[key], strict, memos)) {
         return false;
       }

@@ -65,6 +65,8 @@ const {
   Symbol,
   SymbolFor,
   SymbolAsyncIterator,
+  ArrayPrototypeShift,
+  SafeArrayIterator,
 } = primordials;
 const kRejection = SymbolFor('nodejs.rejection');
 
@@ -88,7 +90,7 @@ const kWatermarkData = SymbolFor('nodejs.watermarkData');
  * @constructs {EventEmitter}
  */
 function EventEmitter(opts) {
-  EventEmitter.init.call(this, opts);
+  ReflectApply(EventEmitter.init, this, [opts]);
 }
 EventEmitter.addAbortListener = addAbortListener;
 EventEmitter.once = once;
@@ -405,9 +407,9 @@ function _addListener(target, type, listener, prepend) {
         prepend ? [listener, existing] : [existing, listener];
       // If we've already got an array, just append.
     } else if (prepend) {
-      existing.unshift(listener);
+      ArrayPrototypeUnshift(existing, listener);
     } else {
-      existing.push(listener);
+      ArrayPrototypePush(existing, listener);
     }
 
     // Check for listener leak
@@ -455,14 +457,14 @@ function onceWrapper() {
     this.target.removeListener(this.type, this.wrapFn);
     this.fired = true;
     if (arguments.length === 0)
-      return this.listener.call(this.target);
-    return this.listener.apply(this.target, arguments);
+      return ReflectApply(this.listener, this.target, []);
+    return ReflectApply(this.listener, this.target, arguments);
   }
 }
 
 function _onceWrap(target, type, listener) {
   const state = { fired: false, wrapFn: undefined, target, type, listener };
-  const wrapped = onceWrapper.bind(state);
+  const wrapped = FunctionPrototypeBind(onceWrapper, state);
   wrapped.listener = listener;
   state.wrapFn = wrapped;
   return wrapped;
@@ -538,7 +540,7 @@ EventEmitter.prototype.removeListener =
           return this;
 
         if (position === 0)
-          list.shift();
+          ArrayPrototypeShift(list);
         else {
           spliceOne(list, position);
         }
@@ -585,7 +587,7 @@ EventEmitter.prototype.removeAllListeners =
 
       // Emit removeListener for all listeners on all events
       if (arguments.length === 0) {
-        for (const key of ReflectOwnKeys(events)) {
+        for (const key of new SafeArrayIterator(ReflectOwnKeys(events))) {
           if (key === 'removeListener') continue;
           this.removeAllListeners(key);
         }

@@ -116,6 +116,9 @@ const {
   Uint8Array,
   globalThis,
   uncurryThis,
+  SafeArrayIterator,
+  SafeSetIterator,
+  SafeMapIterator,
 } = primordials;
 
 const { ALL_PROPERTIES, ONLY_ENUMERABLE, kPending, kRejected } = constants;
@@ -262,7 +265,7 @@ function getUserOptions(ctx, isCrossContext) {
   // and remove all other non-primitives, including non-primitive user options.
   if (isCrossContext) {
     ObjectSetPrototypeOf(ret, null);
-    for (const key of ObjectKeys(ret)) {
+    for (const key of new SafeArrayIterator(ObjectKeys(ret))) {
       if ((typeof ret[key] === 'object' || typeof ret[key] === 'function') &&
           ret[key] !== null) {
         delete ret[key];
@@ -665,7 +668,7 @@ function addPrototypeProperties(ctx, main, obj, recurseTimes, output) {
     // Get all own property names and symbols.
     keys = ReflectOwnKeys(obj);
     ArrayPrototypePush(ctx.seen, main);
-    for (const key of keys) {
+    for (const key of new SafeArrayIterator(keys)) {
       // Ignore the `constructor` property and keys that exist on layers above.
       if (key === 'constructor' ||
           ObjectPrototypeHasOwnProperty(main, key) ||
@@ -824,7 +827,7 @@ function formatValue(ctx, value, recurseTimes, typedArray) {
 
   // Using an array here is actually better for the average case than using
   // a Set. `seen` will only check for the depth and will never grow too large.
-  if (ctx.seen.includes(value)) {
+  if (ArrayPrototypeIncludes(ctx.seen, value)) {
     let index = 1;
     if (ctx.circular === undefined) {
       ctx.circular = new SafeMap();
@@ -1018,7 +1021,7 @@ function formatRaw(ctx, value, recurseTimes, typedArray) {
     } else if (isModuleNamespaceObject(value)) {
       braces[0] = `${getPrefix(constructor, tag, 'Module')}{`;
       // Special handle keys for namespace objects.
-      formatter = formatNamespaceObject.bind(null, keys);
+      formatter = FunctionPrototypeBind(formatNamespaceObject, null, keys);
     } else if (isBoxedPrimitive(value)) {
       base = getBoxedBase(value, ctx, keys, constructor, tag);
       if (keys.length === 0 && protoProps === undefined) {
@@ -1049,7 +1052,7 @@ function formatRaw(ctx, value, recurseTimes, typedArray) {
   }
   recurseTimes += 1;
 
-  ctx.seen.push(value);
+  ArrayPrototypePush(ctx.seen, value);
   ctx.currentDepth = recurseTimes;
   let output;
   const indentationLvl = ctx.indentationLvl;
@@ -1081,7 +1084,7 @@ function formatRaw(ctx, value, recurseTimes, typedArray) {
       }
     }
   }
-  ctx.seen.pop();
+  ArrayPrototypePop(ctx.seen);
 
   if (ctx.sorted) {
     const comparator = ctx.sorted === true ? undefined : ctx.sorted;
@@ -1133,7 +1136,7 @@ function getBoxedBase(value, ctx, keys, constructor, tag) {
     // For boxed Strings, we have to remove the 0-n indexed entries,
     // since they just noisy up the output and are redundant
     // Make boxed primitive Strings look like such
-    keys.splice(0, value.length);
+    ArrayPrototypeSplice(keys, 0, value.length);
   } else if (isBooleanObject(value)) {
     fn = BooleanPrototypeValueOf;
     type = 'Boolean';
@@ -1268,7 +1271,7 @@ function getStackFrames(ctx, err, stack) {
       if (len > 0) {
         const skipped = len - 2;
         const msg = `    ... ${skipped} lines matching cause stack trace ...`;
-        frames.splice(offset + 1, skipped, ctx.stylize(msg, 'undefined'));
+        ArrayPrototypeSplice(frames, offset + 1, skipped, ctx.stylize(msg, 'undefined'));
       }
     }
   }
@@ -1310,7 +1313,7 @@ function improveStack(stack, constructor, name, tag) {
 
 function removeDuplicateErrorKeys(ctx, keys, err, stack) {
   if (!ctx.showHidden && keys.length !== 0) {
-    for (const name of ['name', 'message', 'stack']) {
+    for (const name of new SafeArrayIterator(['name', 'message', 'stack'])) {
       const index = ArrayPrototypeIndexOf(keys, name);
       // Only hide the property in case it's part of the original stack
       if (index !== -1 && StringPrototypeIncludes(stack, err[name])) {
@@ -1436,7 +1439,7 @@ function formatError(err, constructor, tag, ctx, keys) {
       // Highlight userland code and node modules.
       const workingDirectory = safeGetCWD();
       let esmWorkingDirectory;
-      for (let line of lines) {
+      for (let line of new SafeArrayIterator(lines)) {
         const core = RegExpPrototypeExec(coreModuleRegExp, line);
         if (core !== null) {
           newStack += `\n${ctx.stylize(line, 'undefined')}`;
@@ -1580,7 +1583,7 @@ function groupArrayElements(ctx, output, value) {
 }
 
 function handleMaxCallStackSize(ctx, err, constructorName, indentationLvl) {
-  ctx.seen.pop();
+  ArrayPrototypePop(ctx.seen);
   ctx.indentationLvl = indentationLvl;
   return ctx.stylize(
     `[${constructorName}: Inspection interrupted ` +
@@ -1813,13 +1816,13 @@ function formatTypedArray(value, length, ctx, ignored, recurseTimes) {
     // .buffer goes last, it's not a primitive like the others.
     // All besides `BYTES_PER_ELEMENT` are actually getters.
     ctx.indentationLvl += 2;
-    for (const key of [
+    for (const key of new SafeArrayIterator([
       'BYTES_PER_ELEMENT',
       'length',
       'byteLength',
       'byteOffset',
       'buffer',
-    ]) {
+    ])) {
       const str = formatValue(ctx, value[key], recurseTimes, true);
       ArrayPrototypePush(output, `[${key}]: ${str}`);
     }
@@ -1835,7 +1838,7 @@ function formatSet(value, ctx, ignored, recurseTimes) {
   const output = [];
   ctx.indentationLvl += 2;
   let i = 0;
-  for (const v of value) {
+  for (const v of new SafeSetIterator(value)) {
     if (i >= maxLength) break;
     ArrayPrototypePush(output, formatValue(ctx, v, recurseTimes));
     i++;
@@ -1854,7 +1857,7 @@ function formatMap(value, ctx, ignored, recurseTimes) {
   const output = [];
   ctx.indentationLvl += 2;
   let i = 0;
-  for (const { 0: k, 1: v } of value) {
+  for (const { 0: k, 1: v } of new SafeMapIterator(value)) {
     if (i >= maxLength) break;
     ArrayPrototypePush(
       output,

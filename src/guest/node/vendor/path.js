@@ -40,6 +40,7 @@ const {
   StringPrototypeSplit,
   StringPrototypeToLowerCase,
   StringPrototypeToUpperCase,
+  ArrayPrototypePush,
 } = primordials;
 
 const CHAR_DOT = 46;
@@ -238,7 +239,7 @@ const posix = {
       const arg = args[i];
       validateString(arg, 'path');
       if (arg.length > 0) {
-        path.push(arg);
+        ArrayPrototypePush(path, arg);
       }
     }
 

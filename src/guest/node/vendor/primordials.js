@@ -6,7 +6,7 @@
 const { bind, call, apply } = Function.prototype;
 const uncurryThis = bind.bind(call);
 const applyBind = bind.bind(apply);
-const { getOwnPropertyDescriptor, getPrototypeOf, setPrototypeOf, defineProperty } = Object;
+const { getOwnPropertyDescriptor, getPrototypeOf, setPrototypeOf, defineProperty, hasOwn } = Object;
 
 const TypedArray = getPrototypeOf(Uint8Array);
 const roots = {
@@ -44,6 +44,14 @@ const SafeStringIterator = makeSafeIterator(
 	getPrototypeOf(''[Symbol.iterator]()),
 	String.prototype[Symbol.iterator]
 );
+const SafeSetIterator = makeSafeIterator(
+	getPrototypeOf(new Set().values()),
+	Set.prototype.values
+);
+const SafeMapIterator = makeSafeIterator(
+	getPrototypeOf(new Map().entries()),
+	Map.prototype.entries
+);
 
 /** A constructor of collections whose prototype the program cannot reach, and whose iterators are safe to loop over. */
 function safeCollection(Base) {
@@ -70,14 +78,29 @@ function safeCollection(Base) {
 	};
 }
 
+const exec = RegExp.prototype.exec;
+const replaceByPattern = uncurryThis(RegExp.prototype[Symbol.replace]);
+
+/** Replacing by a pattern that asks the pattern itself, not RegExp.prototype. The sources use it on their own patterns only. */
+function replaceHardened(pattern, text, replacement) {
+	if (!hasOwn(pattern, 'exec')) {
+		defineProperty(pattern, 'exec', { value: exec });
+		defineProperty(pattern, 'flags', { value: pattern.flags });
+	}
+	return replaceByPattern(pattern, text, replacement);
+}
+
 const special = {
 	__proto__: null,
+	RegExpPrototypeSymbolReplace: replaceHardened,
 	uncurryThis,
 	applyBind,
 	globalThis,
 	decodeURIComponent,
 	encodeURIComponent,
 	SafeArrayIterator,
+	SafeMapIterator,
+	SafeSetIterator,
 	SafeStringIterator,
 	get SafeMap() {
 		return safeCollection(Map);
