@@ -50,7 +50,11 @@ export class SimulationClient {
 			listener({ type: 'failed', run, message, seed: scenario.seed ?? 1, event: -1 });
 		};
 		// JSON is what a scenario is; it also takes the page's reactive wrappers off.
-		worker.postMessage({ type: 'run', run, scenario: JSON.parse(JSON.stringify(scenario)) as Scenario });
+		worker.postMessage({
+			type: 'run',
+			run,
+			scenario: JSON.parse(JSON.stringify(scenario)) as Scenario
+		});
 	}
 
 	/** Ends the run under way and its worker. */

@@ -30,18 +30,20 @@ async function compute({ run, scenario, untilMs }: Extract<ToWorker, { type: 'ru
 		simulation = new Simulation(scenario, { sandbox: await loadSandbox(), untilMs });
 		let posted = 0;
 		let slice = sliceFirst;
-		for (let isMore = true; isMore && current === run; slice = sliceLater) {
-			isMore = await simulation.advance(slice);
+		while (current === run) {
+			const isMore = await simulation.advance(slice);
 			const events = simulation.events.slice(posted);
 			posted = simulation.events.length;
 			post({ type: 'events', run, events });
 			if (!isMore) break;
 			const virtualMs = simulation.now / 1000;
 			post({ type: 'progress', run, virtualMs, events: posted, busyWith: null });
+			slice = sliceLater;
 		}
 		if (current === run) post({ type: 'finished', run, summary: simulation.summary() });
 	} catch (error) {
-		const message = error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error);
+		const message =
+			error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error);
 		const event = simulation?.events.length ?? 0;
 		post({ type: 'failed', run, message, seed: scenario.seed ?? 1, event });
 	}

@@ -1,5 +1,5 @@
 // Small traces by hand for tests of the page: only the kinds of events that playing cares about.
-import { Trace, type TraceEvent } from '../../src/trace/index.ts';
+import { Trace } from '../../src/trace/index.ts';
 
 type Line = readonly [what: 'send' | 'deliver' | 'begin' | 'end' | 'note' | 'zero', at: number];
 
@@ -19,6 +19,8 @@ const shapes = {
 /** A trace of one event a line; every event but the first is caused by the one before. */
 export function traceOf(...lines: readonly Line[]): Trace {
 	const trace = new Trace();
-	trace.append(lines.map(([what, at], seq) => ({ seq, at, cause: seq - 1, ...shapes[what] }) as TraceEvent));
+	trace.append(
+		lines.map(([what, at], seq) => ({ seq, at, cause: seq - 1, ...shapes[what] }))
+	);
 	return trace;
 }

@@ -61,7 +61,8 @@ export function exchangeProperties({ definition }: ExchangeState): readonly Prop
 }
 
 export function callProperties(call: PendingCallState, zeroUs: number): readonly Property[] {
-	const since = (us: number | null): string | null => (us === null ? null : formatMicros(us - zeroUs));
+	const since = (us: number | null): string | null =>
+		us === null ? null : formatMicros(us - zeroUs);
 	return rows(
 		['Fate', call.why === null ? call.status : `${call.status}: ${call.why}`],
 		['Caller', call.caller],
@@ -91,7 +92,9 @@ function yes(claim: boolean): string | null {
 	return claim ? 'yes' : null;
 }
 
-function rows(...candidates: readonly (readonly [string, string | null, true?])[]): readonly Property[] {
+function rows(
+	...candidates: readonly (readonly [string, string | null, true?])[]
+): readonly Property[] {
 	return candidates.flatMap(([name, value, mono]) =>
 		value === null ? [] : [{ name, value, ...(mono === true ? { mono } : {}) }]
 	);

@@ -16,5 +16,7 @@ export function payloadText(body: string): string {
 }
 
 function cut(text: string): string {
-	return text.length <= charactersMax ? text : `${text.slice(0, charactersMax)}\n… ${String(text.length - charactersMax)} more characters`;
+	return text.length <= charactersMax
+		? text
+		: `${text.slice(0, charactersMax)}\n… ${String(text.length - charactersMax)} more characters`;
 }

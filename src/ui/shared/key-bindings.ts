@@ -31,7 +31,12 @@ export const keyBindings: readonly KeyBinding[] = [
 	{ key: ' ', shown: 'Space', command: 'toggle', does: 'Play or pause' },
 	{ key: 'ArrowRight', shown: '→', command: 'step-forward', does: 'Step forward' },
 	{ key: 'ArrowLeft', shown: '←', command: 'step-back', does: 'Step back' },
-	{ key: 'Shift+ArrowRight', shown: 'Shift →', command: 'event-forward', does: 'One event forward' },
+	{
+		key: 'Shift+ArrowRight',
+		shown: 'Shift →',
+		command: 'event-forward',
+		does: 'One event forward'
+	},
 	{ key: 'Shift+ArrowLeft', shown: 'Shift ←', command: 'event-back', does: 'One event back' },
 	{ key: 'Home', shown: 'Home', command: 'restart', does: 'Back to time 0' },
 	{ key: 'End', shown: 'End', command: 'end', does: 'To the end of the run' },
@@ -61,7 +66,8 @@ export function commandOf(event: {
 }
 
 /** Elements that use these keys themselves. */
-const takesArrows = 'input, select, textarea, [role="tab"], [role="slider"], [role="separator"], [role="grid"]';
+const takesArrows =
+	'input, select, textarea, [role="tab"], [role="slider"], [role="separator"], [role="grid"]';
 const takesSpace = 'button, a, summary, input, select, textarea, [role="button"], [role="tab"]';
 
 /** Does the focused element want this key for itself? */

@@ -6,7 +6,8 @@ import { formatMicros } from './format-time.ts';
  * @param us time since the scenario's time 0
  */
 export function cursorText(us: number, cursor: number, length: number, sentence: string): string {
-	const place = cursor === 0 ? 'before the first event' : `event ${String(cursor)} of ${String(length)}`;
+	const place =
+		cursor === 0 ? 'before the first event' : `event ${String(cursor)} of ${String(length)}`;
 	const colon = sentence === '' ? '' : `: ${sentence}`;
 	return `${formatMicros(us)}, ${place}${colon}`;
 }

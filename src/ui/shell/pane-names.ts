@@ -27,7 +27,9 @@ export const sideTabs: readonly { readonly id: SideTab; readonly name: string }[
 ];
 
 /** Tabs of the narrow page; the lesson only where there is one. */
-export function narrowTabs(hasLesson: boolean): readonly { readonly id: NarrowTab; readonly name: string }[] {
+export function narrowTabs(
+	hasLesson: boolean
+): readonly { readonly id: NarrowTab; readonly name: string }[] {
 	return [
 		...(hasLesson ? [{ id: 'lesson', name: 'Lesson' } as const] : []),
 		{ id: 'stage', name: 'Stage' },

@@ -135,7 +135,10 @@ export class EdgeRouter {
 				if (price >= (cost[nextState] ?? 0)) continue;
 				cost[nextState] = price;
 				before[nextState] = state;
-				heap.push(nextState, price + trunkCost * Math.max(Math.abs(nx - goalX) + Math.abs(ny - goalY) - 24, 0));
+				heap.push(
+					nextState,
+					price + trunkCost * Math.max(Math.abs(nx - goalX) + Math.abs(ny - goalY) - 24, 0)
+				);
 			}
 		}
 		return null;
@@ -190,7 +193,8 @@ function straight(from: readonly Port[], to: readonly Port[]): readonly Point[] 
 
 /** A binary heap of numbers by price; ties come out in the order they went in. */
 class MinHeap {
-	readonly #items: { readonly value: number; readonly price: number; readonly order: number }[] = [];
+	readonly #items: { readonly value: number; readonly price: number; readonly order: number }[] =
+		[];
 	#count = 0;
 
 	push(value: number, price: number): void {

@@ -13,10 +13,12 @@ export interface FlightPalette {
 	readonly protocol: string;
 	readonly error: string;
 	readonly ground: string;
+	/** The theme it was read for. */
+	readonly theme: string;
 }
 
-/** Reads the palette that applies to an element. */
-export function readPalette(element: Element): FlightPalette {
+/** Reads the palette that applies to an element while a theme is shown. */
+export function readPalette(element: Element, theme: string): FlightPalette {
 	const style = getComputedStyle(element);
 	const colour = (name: string): string => style.getPropertyValue(name).trim();
 	return {
@@ -24,7 +26,8 @@ export function readPalette(element: Element): FlightPalette {
 		callInk: colour('--call-ink'),
 		protocol: colour('--protocol'),
 		error: colour('--error'),
-		ground: colour('--stage')
+		ground: colour('--stage'),
+		theme
 	};
 }
 

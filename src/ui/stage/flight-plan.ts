@@ -1,6 +1,14 @@
 // Which messages are in the air at a cursor and on which line each flies; and, after a step, which ones landed on the way.
 // Pure: a list the canvas can draw without asking anybody.
-import { links, type Flight, type MessageShape, type Trace, type TraceIndex, type World } from '#trace';
+import {
+	links,
+	type Flight,
+	type MessageShape,
+	type Trace,
+	type TraceIndex,
+	type World
+} from '#trace';
+import type { ActorId } from '#kernel/events';
 import type { Polyline } from './polyline.ts';
 import type { StageLayout } from './stage-layout.ts';
 import type { StageTopology } from './stage-topology.ts';
@@ -95,7 +103,11 @@ function lateSeqs(seqs: readonly number[], cursor: number): readonly number[] {
 }
 
 /** The lines a call's messages travel: what is drawn thick when the call is selected. */
-export function linesOfCall(call: number, index: TraceIndex, topology: StageTopology): ReadonlySet<string> {
+export function linesOfCall(
+	call: number,
+	index: TraceIndex,
+	topology: StageTopology
+): ReadonlySet<string> {
 	const lines = new Set<string>();
 	for (const flight of index.flights) {
 		if (flightCall(flight, topology) !== call) continue;
@@ -103,6 +115,16 @@ export function linesOfCall(call: number, index: TraceIndex, topology: StageTopo
 		if (way !== null) lines.add(way.edge);
 	}
 	return lines;
+}
+
+/** The figures at the ends of lines. */
+export function endsOf(lines: ReadonlySet<string>, layout: StageLayout): ReadonlySet<ActorId> {
+	const ends = new Set<ActorId>();
+	for (const id of lines) {
+		const edge = layout.edges.get(id)?.edge;
+		if (edge !== undefined) ends.add(edge.from).add(edge.to);
+	}
+	return ends;
 }
 
 function flightCall(flight: Flight, topology: StageTopology): number | null {

@@ -5,7 +5,7 @@ type Frame = (elapsedMs: number) => void;
 export class FrameLoop {
 	readonly #changes = new Set<Frame>();
 	readonly #drawings = new Set<Frame>();
-	#handle: number | null = null;
+	#isScheduled = false;
 	#lastMs: number | null = null;
 
 	/** Called each frame before anything is drawn. Returns what takes it off again. */
@@ -27,13 +27,15 @@ export class FrameLoop {
 	}
 
 	#schedule(): void {
-		this.#handle ??= requestAnimationFrame((nowMs) => {
+		if (this.#isScheduled) return;
+		this.#isScheduled = true;
+		requestAnimationFrame((nowMs) => {
 			this.#run(nowMs);
 		});
 	}
 
 	#run(nowMs: number): void {
-		this.#handle = null;
+		this.#isScheduled = false;
 		const elapsedMs = this.#lastMs === null ? 16 : nowMs - this.#lastMs;
 		this.#lastMs = nowMs;
 		for (const frame of this.#changes) frame(elapsedMs);

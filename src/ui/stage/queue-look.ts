@@ -28,7 +28,10 @@ export interface QueueLook {
 export const slotsMax = 8;
 
 /** @param callOf number of the call a message of the broker belongs to */
-export function queueLook(state: QueueState, callOf: (messageId: number) => number | null): QueueLook {
+export function queueLook(
+	state: QueueState,
+	callOf: (messageId: number) => number | null
+): QueueLook {
 	const ready: Slot[] = [];
 	for (const level of state.ready) {
 		for (const queued of level.messages) {
@@ -62,7 +65,10 @@ function slot(
 	queued: {
 		readonly position: number;
 		readonly redelivered: boolean;
-		readonly message: { readonly id: number; readonly properties: { readonly deliveryMode?: number } };
+		readonly message: {
+			readonly id: number;
+			readonly properties: { readonly deliveryMode?: number };
+		};
 	},
 	callOf: (messageId: number) => number | null
 ): Slot {

@@ -1,7 +1,7 @@
 // What the selection means on the stage: which figures and lines are involved, and which are dimmed.
 import type { ActorId } from '#kernel/events';
 import type { PageState } from '../state/index.ts';
-import { linesOfCall } from './flight-plan.ts';
+import { endsOf, linesOfCall } from './flight-plan.ts';
 import type { StageModel } from './stage-model.svelte.ts';
 
 /** Opacity of what is not involved. */
@@ -35,12 +35,7 @@ export class StageFocus {
 	readonly #involved: ReadonlySet<ActorId> | null = $derived.by(() => {
 		const { lines } = this;
 		if (lines === null || lines.size === 0) return null;
-		const involved = new Set<ActorId>();
-		for (const id of lines) {
-			const edge = this.#model.layout.edges.get(id)?.edge;
-			if (edge !== undefined) involved.add(edge.from).add(edge.to);
-		}
-		return involved;
+		return endsOf(lines, this.#model.layout);
 	});
 
 	opacityOf(actor: ActorId): number {

@@ -48,7 +48,13 @@ const edge = 16;
 const routeBudget = 1_500_000;
 
 type ColumnName = 'client' | 'front' | 'brokerLeft' | 'brokerRight' | 'server';
-const columnNames: readonly ColumnName[] = ['client', 'front', 'brokerLeft', 'brokerRight', 'server'];
+const columnNames: readonly ColumnName[] = [
+	'client',
+	'front',
+	'brokerLeft',
+	'brokerRight',
+	'server'
+];
 
 interface Block {
 	readonly title: string | null;
@@ -62,7 +68,8 @@ export function layoutStage(nodes: readonly StageNode[], edges: readonly StageEd
 	const innerHeight = Math.max(...heights, 0);
 	const hasBroker = columns.brokerLeft.length + columns.brokerRight.length > 0;
 	const masters = nodes.filter((node) => node.role === 'master');
-	const top = edge + (masters.length > 0 ? masterSize.height + 16 : 0) + (hasBroker ? groupTitle + 8 : 0);
+	const top =
+		edge + (masters.length > 0 ? masterSize.height + 16 : 0) + (hasBroker ? groupTitle + 8 : 0);
 	const placed = new Map<ActorId, PlacedNode>();
 	const groups: PlacedGroup[] = [];
 	let x = edge;
@@ -80,11 +87,17 @@ export function layoutStage(nodes: readonly StageNode[], edges: readonly StageEd
 			placeColumn(blocks, { x, y, width }, name, placed, groups);
 			x += width;
 		}
-		if (name === 'brokerLeft' && blocks.length > 0) x += columns.brokerRight.length > 0 ? innerGap : 0;
+		if (name === 'brokerLeft' && blocks.length > 0)
+			x += columns.brokerRight.length > 0 ? innerGap : 0;
 		if (name === 'brokerRight') {
 			x += groupPad + 8;
 			const box = { x: brokerFrom, y: top - groupTitle - 8, width: x - brokerFrom };
-			groups.unshift({ title: 'Broker', kind: 'broker', ...box, height: innerHeight + groupTitle + 24 });
+			groups.unshift({
+				title: 'Broker',
+				kind: 'broker',
+				...box,
+				height: innerHeight + groupTitle + 24
+			});
 		}
 		if (name !== 'brokerLeft') x += columnGap;
 	});
@@ -93,7 +106,10 @@ export function layoutStage(nodes: readonly StageNode[], edges: readonly StageEd
 		const at = { x: width - edge - (index + 1) * (masterSize.width + 8) + 8, y: edge };
 		placed.set(node.id, { node, head: 'right', ...at, ...masterSize });
 	});
-	const size = { width: snap(width), height: snap(top + innerHeight + edge + (hasBroker ? 16 : 0)) };
+	const size = {
+		width: snap(width),
+		height: snap(top + innerHeight + edge + (hasBroker ? 16 : 0))
+	};
 	const broker = groups.find((group) => group.kind === 'broker');
 	return { size, nodes: placed, groups, edges: routeAll(size, placed, edges, broker) };
 }
@@ -133,7 +149,10 @@ function single(nodes: readonly StageNode[]): readonly Block[] {
 /** Pomelo servers stand together by type; other programs without a title. */
 function byType(nodes: readonly StageNode[]): readonly Block[] {
 	const types = [...new Set(nodes.map((node) => node.serverType))];
-	return types.map((title) => ({ title, nodes: nodes.filter((node) => node.serverType === title) }));
+	return types.map((title) => ({
+		title,
+		nodes: nodes.filter((node) => node.serverType === title)
+	}));
 }
 
 function sizeOf(node: StageNode): Extent {
@@ -144,13 +163,19 @@ function sizeOf(node: StageNode): Extent {
 function widthOf(blocks: readonly Block[], name: ColumnName): number {
 	const nodes = blocks.flatMap((block) => block.nodes);
 	const widest = Math.max(...nodes.map((node) => sizeOf(node).width), 0);
-	return widest + (!inBroker(name) && blocks.some((block) => block.title !== null) ? 2 * groupPad : 0);
+	return (
+		widest + (!inBroker(name) && blocks.some((block) => block.title !== null) ? 2 * groupPad : 0)
+	);
 }
 
 function blockHeight(block: Block, tight: boolean): number {
 	const gap = tight ? 24 : rowGap;
 	const heights = block.nodes.reduce((sum, node) => sum + sizeOf(node).height, 0);
-	return heights + gap * (block.nodes.length - 1) + (block.title === null ? 0 : groupTitle + 2 * groupPad - 8);
+	return (
+		heights +
+		gap * (block.nodes.length - 1) +
+		(block.title === null ? 0 : groupTitle + 2 * groupPad - 8)
+	);
 }
 
 function heightOf(blocks: readonly Block[], tight: boolean): number {
@@ -203,7 +228,11 @@ function routeAll(
 				: to === undefined
 					? []
 					: isSearched
-						? router.route(portsOut(from, to, line), portsIn(to, from, line), trunkOf(line, from, to))
+						? router.route(
+								portsOut(from, to, line),
+								portsIn(to, from, line),
+								trunkOf(line, from, to)
+							)
 						: [portsOut(from, to, line)[0], portsIn(to, from, line)[0]].filter(isPort);
 		if (points.length < 2) continue;
 		routes.set(line.id, { edge: line, line: polyline(points), labelAt: null });

@@ -11,9 +11,7 @@ export class StageView {
 	#chosen: ViewTransform | null = $state.raw(null);
 
 	/** Scale, then offset in CSS pixels: `screen = drawing * scale + offset`. */
-	readonly transform: ViewTransform = $derived(
-		this.#chosen ?? fitInto(this.#drawing, this.#pane)
-	);
+	readonly transform: ViewTransform = $derived(this.#chosen ?? fitInto(this.#drawing, this.#pane));
 
 	/** Is the whole drawing shown as large as it fits? */
 	get isFitted(): boolean {

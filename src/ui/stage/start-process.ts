@@ -14,7 +14,9 @@ export function freeName(file: string, scenario: Scenario): string {
 	const base = file.slice(file.lastIndexOf('/') + 1).replace(/\.[cm]?js$/, '');
 	const taken = new Set([
 		...scenario.processes.map((process) => process.name),
-		...(scenario.interventions ?? []).flatMap((done) => (done.do === 'start' ? [done.process.name] : []))
+		...(scenario.interventions ?? []).flatMap((done) =>
+			done.do === 'start' ? [done.process.name] : []
+		)
 	]);
 	for (let number = 2; ; number++) {
 		const name = `${base}-${String(number)}`;
@@ -30,6 +32,9 @@ export function splitArguments(text: string): string[] {
 }
 
 /** The cursor's time in milliseconds after time 0, never before it. */
-export function cursorMs(playback: { readonly clockUs: number; readonly timeZeroUs: number }): number {
+export function cursorMs(playback: {
+	readonly clockUs: number;
+	readonly timeZeroUs: number;
+}): number {
 	return Math.max(0, Math.round(playback.clockUs - playback.timeZeroUs) / 1000);
 }

@@ -44,7 +44,9 @@ export const playbackMachine = setup({
 		setSpeed: assign({
 			speed: ({ context, event }) => (event.type === 'speed' ? event.speed : context.speed)
 		}),
-		load: assign(({ context, event }) => (event.type === 'load' ? loaded(context, event) : context)),
+		load: assign(({ context, event }) =>
+			event.type === 'load' ? loaded(context, event) : context
+		),
 		rewind: assign(({ context }) => at(context, 0)),
 		advance: assign(({ context, event }) =>
 			event.type === 'tick' ? advanced(context, event.elapsedMs) : context
@@ -67,10 +69,7 @@ export const playbackMachine = setup({
 	states: {
 		paused: {
 			on: {
-				play: [
-					{ guard: 'atEnd', target: 'playing', actions: 'rewind' },
-					{ target: 'playing' }
-				],
+				play: [{ guard: 'atEnd', target: 'playing', actions: 'rewind' }, { target: 'playing' }],
 				seek: { actions: 'seek' }
 			}
 		},

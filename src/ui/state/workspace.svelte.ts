@@ -72,7 +72,9 @@ export class Workspace {
 	/** Called when the trace grew to this many events. */
 	onGrown: (length: number) => void = () => undefined;
 
-	readonly #diagnostics: readonly Diagnostic[] = $derived(diagnosticsIn(this.#trace, this.#horizon));
+	readonly #diagnostics: readonly Diagnostic[] = $derived(
+		diagnosticsIn(this.#trace, this.#horizon)
+	);
 
 	constructor(engine: RunEngine, store: KeyValueStore) {
 		this.#engine = engine;
@@ -191,8 +193,7 @@ export class Workspace {
 		this.#forkedAt = null;
 		this.#change = null;
 		this.#summary = null;
-		this.#activeFile =
-			file ?? scenario.processes[0]?.file ?? Object.keys(scenario.files)[0] ?? '';
+		this.#activeFile = file ?? scenario.processes[0]?.file ?? Object.keys(scenario.files)[0] ?? '';
 		this.#start(true);
 	}
 
@@ -333,7 +334,9 @@ export class Workspace {
 			const parsed: unknown = JSON.parse(saved);
 			if (typeof parsed !== 'object' || parsed === null) return {};
 			return Object.fromEntries(
-				Object.entries(parsed).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+				Object.entries(parsed).filter(
+					(entry): entry is [string, string] => typeof entry[1] === 'string'
+				)
 			);
 		} catch {
 			return {};

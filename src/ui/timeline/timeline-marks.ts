@@ -20,21 +20,31 @@ export function timelineMarks(trace: Trace, length: number): readonly TimelineMa
 	const marks: TimelineMark[] = [];
 	const add = (seqs: readonly number[], kind: TimelineMark['kind']): void => {
 		for (const seq of seqs) {
-			if (seq < length) marks.push({ seq, at: (seq + 1) / length, kind, call: callNumber(trace, seq) });
+			if (seq < length)
+				marks.push({ seq, at: (seq + 1) / length, kind, call: callNumber(trace, seq) });
 		}
 	};
 	add(trace.seqsOfKind('call.started'), 'call');
 	add(trace.seqsOfKind('call.answered'), 'answer');
-	for (const kind of ['call.timed-out', 'call.orphaned', 'call.stray-reply', 'link.dropped'] as const) {
+	for (const kind of [
+		'call.timed-out',
+		'call.orphaned',
+		'call.stray-reply',
+		'link.dropped'
+	] as const) {
 		add(trace.seqsOfKind(kind), 'lost');
 	}
-	for (const kind of ['process.exited', 'process.killed'] as const) add(trace.seqsOfKind(kind), 'end');
+	for (const kind of ['process.exited', 'process.killed'] as const)
+		add(trace.seqsOfKind(kind), 'end');
 	const stride = Math.ceil(marks.length / marksMax);
 	return stride <= 1 ? marks : marks.filter((_, index) => index % stride === 0);
 }
 
 /** Gaps as marks between two events. */
-export function gapMarks(gaps: readonly SkippedGap[], length: number): readonly { readonly at: number; readonly us: number }[] {
+export function gapMarks(
+	gaps: readonly SkippedGap[],
+	length: number
+): readonly { readonly at: number; readonly us: number }[] {
 	return gaps
 		.slice(0, marksMax)
 		.map((gap) => ({ at: (gap.seq + 0.5) / Math.max(length, 1), us: gap.toUs - gap.fromUs }));

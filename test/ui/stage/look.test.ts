@@ -74,7 +74,17 @@ describe('what is drawn', () => {
 			{ x: 100, y: 0 }
 		]);
 		const shape = 'request' as const;
-		const rest = { line, shape, isReverse: false, fromUs: 0, toUs: 10, call: 1, isLost: false, isRedelivered: false, isPersistent: false };
+		const rest = {
+			line,
+			shape,
+			isReverse: false,
+			fromUs: 0,
+			toUs: 10,
+			call: 1,
+			isLost: false,
+			isRedelivered: false,
+			isPersistent: false
+		};
 		const [a, b] = placesOf(
 			[
 				{ ...rest, sentSeq: 1 },
@@ -86,7 +96,10 @@ describe('what is drawn', () => {
 	});
 
 	test('a drawing is shown whole in the middle of its pane', () => {
-		const { scale, offsetX, offsetY } = fitInto({ width: 800, height: 200 }, { width: 432, height: 400 });
+		const { scale, offsetX, offsetY } = fitInto(
+			{ width: 800, height: 200 },
+			{ width: 432, height: 400 }
+		);
 		expect(scale).toBe(0.5);
 		expect(offsetX).toBe(16);
 		expect(offsetY).toBe(150);

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { pointAt, polyline, roundedPath, withoutStraights } from '../../../src/ui/stage/polyline.ts';
+import {
+	pointAt,
+	polyline,
+	roundedPath,
+	withoutStraights
+} from '../../../src/ui/stage/polyline.ts';
 
 const corner = [
 	{ x: 0, y: 0 },

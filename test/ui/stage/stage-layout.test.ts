@@ -10,7 +10,11 @@ import {
 } from '../../../src/ui/stage/stage-topology.ts';
 import type { Point } from '../../../src/ui/stage/polyline.ts';
 
-function node(id: ActorId, role: StageNode['role'] = 'server', serverType: string | null = null): StageNode {
+function node(
+	id: ActorId,
+	role: StageNode['role'] = 'server',
+	serverType: string | null = null
+): StageNode {
 	const [kind, name] = id.split(':') as [StageNode['kind'], string];
 	return { id, kind, name, role, serverType };
 }
@@ -99,7 +103,10 @@ describe('the layout of the stage', () => {
 			for (const b of boxes) {
 				if (a === b) continue;
 				const apart =
-					a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
+					a.x + a.width <= b.x ||
+					b.x + b.width <= a.x ||
+					a.y + a.height <= b.y ||
+					b.y + b.height <= a.y;
 				expect(apart).toBe(true);
 			}
 		}
@@ -117,7 +124,10 @@ describe('the layout of the stage', () => {
 				node('process:time-1', 'server', 'time'),
 				node('process:time-2', 'server', 'time')
 			],
-			[edge('talk', 'process:gate-1', 'process:time-1'), edge('talk', 'process:gate-1', 'process:time-2')]
+			[
+				edge('talk', 'process:gate-1', 'process:time-1'),
+				edge('talk', 'process:gate-1', 'process:time-2')
+			]
 		);
 		expect(cluster.groups.map((group) => group.title)).toEqual(['gate', 'time']);
 		expect(cluster.nodes.get('process:master')?.width).toBeLessThan(

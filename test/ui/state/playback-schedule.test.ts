@@ -18,7 +18,9 @@ describe('the playback schedule', () => {
 
 	test('does not call a stretch idle while a message flies or a process computes', () => {
 		const schedule = new PlaybackSchedule(10_000);
-		schedule.extend(traceOf(['begin', 0], ['end', 5_000_000], ['send', 5_000_000], ['deliver', 9_000_000]));
+		schedule.extend(
+			traceOf(['begin', 0], ['end', 5_000_000], ['send', 5_000_000], ['deliver', 9_000_000])
+		);
 		expect(schedule.gaps).toEqual([]);
 	});
 

@@ -5,7 +5,13 @@ import { traceOf } from '../trace-builder.ts';
 
 function loaded(): Playback {
 	const playback = new Playback();
-	const trace = traceOf(['note', 0], ['zero', 0], ['send', 0], ['deliver', 10_000], ['note', 10_000]);
+	const trace = traceOf(
+		['note', 0],
+		['zero', 0],
+		['send', 0],
+		['deliver', 10_000],
+		['note', 10_000]
+	);
 	playback.load(trace, 10_000, true);
 	flushSync();
 	return playback;
@@ -67,7 +73,11 @@ describe('playback', () => {
 	test('keeps its virtual time when the run is computed anew', () => {
 		const playback = loaded();
 		playback.seek(4);
-		playback.load(traceOf(['zero', 0], ['send', 5000], ['note', 9000], ['deliver', 15_000]), 10_000, false);
+		playback.load(
+			traceOf(['zero', 0], ['send', 5000], ['note', 9000], ['deliver', 15_000]),
+			10_000,
+			false
+		);
 		expect(playback.cursor).toBe(3);
 	});
 });
