@@ -2,7 +2,13 @@
 // (guest-memory.ts is its reader and writer of boxed values). Source: node_modules/quickjs-wasi/README.md.
 
 import { EvalFlags, JSException, JSValueHandle, QuickJS, type Snapshot } from 'quickjs-wasi';
-import { GuestMemory, makeScratch, type Exports, type Primitive, type Scratch } from './guest-memory.ts';
+import {
+	GuestMemory,
+	makeScratch,
+	type Exports,
+	type Primitive,
+	type Scratch
+} from './guest-memory.ts';
 
 export type { Primitive };
 
@@ -219,14 +225,14 @@ export class Engine {
 
 	/** The engine reports a rejected promise: the guest keeps the list. */
 	reportRejection(promise: JSValueHandle, reason: JSValueHandle, isHandled: boolean): void {
-		const { qjs_get_true: yes, qjs_get_false: no, wasm_malloc: allocate, wasm_free: free } = this.#exports;
-		const flag = isHandled ? yes() : no();
+		const exports = this.#exports;
+		const flag = isHandled ? exports.qjs_get_true() : exports.qjs_get_false();
 		// Not the shared argument list: this happens inside a call.
-		const list = allocate(12);
-		new Uint32Array(this.#exports.memory.buffer, list, 3).set([promise.ptr, reason.ptr, flag]);
+		const list = exports.wasm_malloc(12);
+		new Uint32Array(exports.memory.buffer, list, 3).set([promise.ptr, reason.ptr, flag]);
 		this.#invoke('rejection', 3, list);
-		free(list);
-		this.#exports.qjs_free_value(flag);
+		exports.wasm_free(list);
+		exports.qjs_free_value(flag);
 	}
 
 	/** Asks the guest where an import leads. Throws the guest's error. */
@@ -317,7 +323,8 @@ function optionsOf(wasm: WebAssembly.Module, hooks: EngineHooks, engine: () => E
 			engine()?.reportRejection(promise, reason, isHandled);
 		},
 		moduleLoader: {
-			normalize: (base: string, specifier: string) => engine()?.resolveImport(base, specifier) ?? '',
+			normalize: (base: string, specifier: string) =>
+				engine()?.resolveImport(base, specifier) ?? '',
 			load: (name: string) => engine()?.importSource(name) ?? ''
 		},
 		timezoneOffset: 0
@@ -343,7 +350,9 @@ function wrap(vm: QuickJS, memory: GuestMemory | undefined, fn: HostFunction) {
 		returned = undefined;
 		const values: (Primitive | GuestValue)[] = [];
 		for (const handle of args) {
-			values.push(memory?.isPassable(handle.ptr) === false ? new GuestValue(handle) : memory?.read(handle.ptr));
+			values.push(
+				memory?.isPassable(handle.ptr) === false ? new GuestValue(handle) : memory?.read(handle.ptr)
+			);
 		}
 		const result = fn(values);
 		if (result === undefined) return vm.undefined;
@@ -354,7 +363,13 @@ function wrap(vm: QuickJS, memory: GuestMemory | undefined, fn: HostFunction) {
 
 /** The method of quickjs-wasi that every call of a host function comes through; private there, hence the check. */
 interface HostCalls {
-	handleHostCall?: (name: number, length: number, self: number, count: number, list: number) => number;
+	handleHostCall?: (
+		name: number,
+		length: number,
+		self: number,
+		count: number,
+		list: number
+	) => number;
 }
 
 /**

@@ -63,7 +63,9 @@ export class GuestMemory {
 	/** Boxed strings going in, by text. */
 	readonly #boxes = new Map<string, number>();
 	/** Texts coming out, by a hash of their bytes. */
-	readonly #texts: (string | undefined)[] = new Array<string | undefined>(keptTexts).fill(undefined);
+	readonly #texts: (string | undefined)[] = new Array<string | undefined>(keptTexts).fill(
+		undefined
+	);
 	#words: Int32Array;
 	#bytes: Uint8Array;
 
@@ -173,7 +175,7 @@ export class GuestMemory {
 				return value ? this.#true : this.#false;
 			case 'undefined':
 				return this.#undefined;
-			case 'object': {
+			default: {
 				if (value === null) return this.#null;
 				const pointer = this.#newBytes(value);
 				owned.push(pointer);
@@ -233,7 +235,8 @@ export class GuestMemory {
 		if (start === 0) return '';
 		this.#fresh();
 		const length = this.#words[this.#scratch.length >> 2] ?? 0;
-		const text = length <= keptLengthMax ? this.#keptText(start, length) : this.#decode(start, length);
+		const text =
+			length <= keptLengthMax ? this.#keptText(start, length) : this.#decode(start, length);
 		exports.qjs_free_cstring(start);
 		return text;
 	}
@@ -276,7 +279,8 @@ export class GuestMemory {
 		this.#fresh();
 		const offset = this.#words[at >> 2] ?? 0;
 		const length = this.#words[(at >> 2) + 1] ?? 0;
-		const bytes = data === 0 ? new Uint8Array(0) : this.#bytes.slice(data + offset, data + offset + length);
+		const bytes =
+			data === 0 ? new Uint8Array(0) : this.#bytes.slice(data + offset, data + offset + length);
 		exports.qjs_free_value(buffer);
 		return bytes;
 	}

@@ -176,7 +176,7 @@ export class GuestVm {
 			},
 			isMemoryFull: () => this.#isMemoryFull(),
 			fatal: (reason) => {
-				this.#fatal = reason as LimitReason;
+				this.#fatal = reason;
 				this.#budget.isOver = true;
 			}
 		});

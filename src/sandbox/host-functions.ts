@@ -1,6 +1,7 @@
 // The functions the guest image finds on `globalThis.roundtripHost`. Their names and order belong to the image: the
 // same list is there while it boots (answering nothing) and in every process.
 
+import type { LimitReason } from './turn-batch.ts';
 import { GuestValue, type Engine, type HostFunction, type Primitive } from './engine.ts';
 
 /** What the functions need of a process. */
@@ -18,7 +19,7 @@ export interface HostSide {
 	/** The heap has once been as large as it may be. */
 	isMemoryFull(): boolean;
 	/** The guest noticed a limit of the engine. */
-	fatal(reason: string): void;
+	fatal(reason: LimitReason): void;
 }
 
 const randomBytesMax = 65_536;
@@ -75,7 +76,7 @@ export function hostFunctions(host: HostSide): Record<string, HostFunction> {
 		},
 		isMemoryFull: () => host.isMemoryFull(),
 		fatal(args) {
-			host.fatal(String(args[0]));
+			host.fatal(args[0] as LimitReason);
 			return undefined;
 		}
 	};

@@ -65,6 +65,8 @@ export class OperationList {
 			case 'uncaught':
 				this.hasEnded = true;
 				break;
+			default:
+				break;
 		}
 		if (this.limit !== undefined) return true;
 		this.#ops.push(op);

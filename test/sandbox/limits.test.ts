@@ -7,7 +7,8 @@ const fewPolls = { limits: { turnPollsMax: 200 } };
 describe('out of steps', () => {
 	const programs = {
 		'an endless loop': 'for (;;) {}',
-		'an endless loop that catches everything': 'for (;;) { try { for (;;) {} } catch {} finally {} }',
+		'an endless loop that catches everything':
+			'for (;;) { try { for (;;) {} } catch {} finally {} }',
 		'an endless chain of awaits': '(async () => { for (;;) await null; })()',
 		'an endless chain of microtasks': 'const go = () => { Promise.resolve().then(go); }; go()',
 		'an endless chain of ticks': 'const go = () => process.nextTick(go); go()',
@@ -38,7 +39,8 @@ describe('out of memory', () => {
 	const limits = { heapBytesMax: 8 * 1024 * 1024 };
 	const programs = {
 		'an array without end': 'const all = []; for (;;) all.push({ a: all.length });',
-		'a string without end': 'let text = "x"; const all = []; for (;;) all.push(text += text.slice(0, 100000));',
+		'a string without end':
+			'let text = "x"; const all = []; for (;;) all.push(text += text.slice(0, 100000));',
 		'buffers without end': 'const all = []; for (;;) all.push(new Uint8Array(100000));',
 		'closures without end': 'let f = () => 0; for (;;) { const g = f; f = () => g; }',
 		'a chain that keeps every promise': `

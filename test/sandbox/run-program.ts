@@ -4,7 +4,13 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { guestImage } from 'virtual:guest-image';
 import { defaultLimits, type Limits } from '#kernel';
-import { createSandbox, type Delivery, type GuestOp, type LimitReason, type Sandbox } from '#sandbox';
+import {
+	createSandbox,
+	type Delivery,
+	type GuestOp,
+	type LimitReason,
+	type Sandbox
+} from '#sandbox';
 
 let sandbox: Promise<Sandbox> | undefined;
 
@@ -54,7 +60,9 @@ export async function runProgram(
 ): Promise<ProgramResult> {
 	const file = options.file ?? 'main.js';
 	const pollUs = options.pollUs ?? 100;
-	const vm = await (await testSandbox()).start({
+	const vm = await (
+		await testSandbox()
+	).start({
 		name: 'test',
 		file,
 		args: options.args ?? [],
@@ -67,7 +75,10 @@ export async function runProgram(
 	});
 	const printed = { stdout: '', stderr: '', log: '' };
 	const all: GuestOp[] = [];
-	const timers = new Map<number, { due: number; delayMs: number; repeats: boolean; ref: boolean; order: number }>();
+	const timers = new Map<
+		number,
+		{ due: number; delayMs: number; repeats: boolean; ref: boolean; order: number }
+	>();
 	const waiting: Delivery[] = [['main'], ...(options.deliveries ?? [])];
 	const untilUs = options.untilUs ?? 60_000_000;
 	let [now, polls, turns, order] = [0, 0, 0, 0];
@@ -114,7 +125,13 @@ export async function runProgram(
 			all.push(op);
 			if (op[0] === 'print') printed[op[1]] += `${op[2]}\n`;
 			else if (op[0] === 'timer') {
-				timers.set(op[1], { due: now + op[2] * 1000, delayMs: op[2], repeats: op[3], ref: true, order: order++ });
+				timers.set(op[1], {
+					due: now + op[2] * 1000,
+					delayMs: op[2],
+					repeats: op[3],
+					ref: true,
+					order: order++
+				});
 			} else if (op[0] === 'cleartimer') timers.delete(op[1]);
 			else if (op[0] === 'reftimer') {
 				const timer = timers.get(op[1]);

@@ -29,10 +29,15 @@ defineGlobal('clearImmediate', clearImmediate, true);
 
 registerBuiltin('module', () => ({
 	builtinModules: builtinNames(),
-	createRequire: (from: unknown) => createRequire(pathOfUrl(String(from as string))),
+	createRequire: (from: unknown) => createRequire(pathOfUrl(textOf(from))),
 	isBuiltin: (name: string) => hasBuiltin(builtinName(name)),
 	Module
 }));
+
+/** A path or URL object as text. */
+function textOf(from: unknown): string {
+	return typeof from === 'string' ? from : (from as { href: string }).href;
+}
 
 /** Loads every registered module, so that each process finds it ready, and hands the entry points to the host. */
 export function finishBoot(): void {

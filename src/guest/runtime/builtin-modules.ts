@@ -2,7 +2,12 @@
 // image boots; nothing is read from disk and there is no node_modules.
 // To add a library: make src/guest/<folder>/index.ts, call `registerBuiltin` there, and add its import to libraries.ts.
 
-import { MapPrototypeForEach, MapPrototypeGet, MapPrototypeHas, MapPrototypeSet } from './primordials.ts';
+import {
+	MapPrototypeForEach,
+	MapPrototypeGet,
+	MapPrototypeHas,
+	MapPrototypeSet
+} from './primordials.ts';
 
 interface Builtin {
 	readonly load: () => unknown;

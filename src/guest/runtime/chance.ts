@@ -37,10 +37,10 @@ export function installChance(): void {
 
 function word(bytes: Uint8Array, at: number): number {
 	return (
-		((bytes[at] as number) |
-			((bytes[at + 1] as number) << 8) |
-			((bytes[at + 2] as number) << 16) |
-			((bytes[at + 3] as number) << 24)) |
+		(bytes[at] as number) |
+		((bytes[at + 1] as number) << 8) |
+		((bytes[at + 2] as number) << 16) |
+		((bytes[at + 3] as number) << 24) |
 		0
 	);
 }

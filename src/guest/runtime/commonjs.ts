@@ -135,8 +135,28 @@ function requireBuiltin(request: string): { exports: unknown } | undefined {
 }
 
 const unsupported = [
-	'child_process', 'cluster', 'dgram', 'dns', 'http', 'http2', 'https', 'inspector', 'net', 'os', 'readline', 'repl',
-	'stream', 'tls', 'tty', 'v8', 'vm', 'wasi', 'worker_threads', 'zlib', 'async_hooks', 'fs/promises'
+	'child_process',
+	'cluster',
+	'dgram',
+	'dns',
+	'http',
+	'http2',
+	'https',
+	'inspector',
+	'net',
+	'os',
+	'readline',
+	'repl',
+	'stream',
+	'tls',
+	'tty',
+	'v8',
+	'vm',
+	'wasi',
+	'worker_threads',
+	'zlib',
+	'async_hooks',
+	'fs/promises'
 ];
 
 /** Says so when Node.js has the module and this simulator has not. */
@@ -196,7 +216,6 @@ function loadFile(path: string, parent: Module | undefined): Module {
 	try {
 		load(module, hostReadFile(path) ?? '');
 	} catch (error) {
-		// eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the cache is an object students may look at
 		delete cache[path];
 		throw error;
 	}
@@ -226,7 +245,9 @@ function load(module: Module, source: string): void {
 
 function parseJson(path: string, text: string): unknown {
 	try {
-		return JSONParse(StringPrototypeCharCodeAt(text, 0) === 0xfeff ? StringPrototypeSlice(text, 1) : text);
+		return JSONParse(
+			StringPrototypeCharCodeAt(text, 0) === 0xfeff ? StringPrototypeSlice(text, 1) : text
+		);
 	} catch (error) {
 		(error as Error).message = `${path}: ${(error as Error).message}`;
 		throw error;
@@ -243,7 +264,9 @@ export function withoutHashbang(source: string): string {
 function makeRequire(module: Module): Require {
 	const require = ((request: string) => requireFrom(module, request)) as Require;
 	require.resolve = (request: string) =>
-		!isPathRequest(request) && hasBuiltin(builtinName(request)) ? request : resolveFrom(module, request);
+		!isPathRequest(request) && hasBuiltin(builtinName(request))
+			? request
+			: resolveFrom(module, request);
 	require.main = mainModule;
 	require.cache = cache;
 	require.extensions = ObjectCreate(null) as Record<string, unknown>;

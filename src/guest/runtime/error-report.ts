@@ -3,10 +3,7 @@
 // Differs: a value that is no Error has no known place here, and a throw away from `new Error` shows the latter's line.
 
 import { builtinExports } from './builtin-modules.ts';
-import {
-	RegExpPrototypeExec,
-	StringPrototypeSlice
-} from './primordials.ts';
+import { RegExpPrototypeExec, StringPrototypeSlice } from './primordials.ts';
 import { placeOf, sourceLine, type CodePlace } from './stack-traces.ts';
 
 const footer = '\nNode.js v20.20.2';
@@ -63,8 +60,7 @@ function plain(error: unknown): string {
 export function briefly(error: unknown): string {
 	try {
 		if (error instanceof Error) {
-			const name = `${error.name}`;
-			const message = `${error.message}`;
+			const { name, message } = error;
 			return message === '' ? name : `${name}: ${message}`;
 		}
 		return typeof error === 'string' ? error : describeReason(error);

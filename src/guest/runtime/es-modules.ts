@@ -119,8 +119,9 @@ export function exportedNames(source: string): string[] {
 	if (body !== undefined) {
 		const parts = StringPrototypeSplit(body, ',');
 		for (let index = 0; index < parts.length; index++) {
-			const name = RegExpPrototypeExec(literalKey, StringPrototypeTrim(parts[index] as string))?.[1];
-			if (name !== undefined && ArrayPrototypeIndexOf(names, name) < 0) ArrayPrototypePush(names, name);
+			const name = RegExpPrototypeExec(literalKey, StringPrototypeTrim(parts[index]))?.[1];
+			if (name !== undefined && ArrayPrototypeIndexOf(names, name) < 0)
+				ArrayPrototypePush(names, name);
 		}
 	}
 	return names;

@@ -47,7 +47,10 @@ export function deliver(kind: string, first: unknown, second: unknown, third: un
 }
 
 /** A message for a socket; apart from `deliver` because its words follow in any number. */
-export function deliverData(socketId: number, ...payload: (string | number | boolean | null | Uint8Array)[]): void {
+export function deliverData(
+	socketId: number,
+	...payload: (string | number | boolean | null | Uint8Array)[]
+): void {
 	try {
 		socketData(socketId, payload);
 	} catch (error) {
@@ -145,7 +148,7 @@ function start(facts: ProcessFacts): void {
 		return;
 	}
 	isMainPending = true;
-	PromisePrototypeThen(
+	void PromisePrototypeThen(
 		importMain(path),
 		() => {
 			isMainPending = false;

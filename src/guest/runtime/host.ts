@@ -9,19 +9,19 @@ import { ReflectApply, Uint8ArrayConstructor } from './primordials.ts';
 export type FlatOp = Exclude<GuestOp, readonly ['send', ...unknown[]]>;
 
 interface HostBridge {
-	op(...op: readonly unknown[]): void;
-	readFile(path: string): string | undefined;
-	listFiles(): string;
-	nowUs(): number;
-	randomBytes(length: number): Uint8Array;
-	evaluate(source: string, path: string): unknown;
-	compiles(source: string, path: string, asModule: boolean): boolean;
-	promiseState(promise: unknown): number;
-	promiseResult(promise: unknown): unknown;
-	proxyPart(proxy: unknown, part: 0 | 1): unknown;
-	work(): void;
-	isMemoryFull(): boolean;
-	fatal(reason: string, message: string): void;
+	readonly op: (...op: readonly unknown[]) => void;
+	readonly readFile: (path: string) => string | undefined;
+	readonly listFiles: () => string;
+	readonly nowUs: () => number;
+	readonly randomBytes: (length: number) => Uint8Array;
+	readonly evaluate: (source: string, path: string) => unknown;
+	readonly compiles: (source: string, path: string, asModule: boolean) => boolean;
+	readonly promiseState: (promise: unknown) => number;
+	readonly promiseResult: (promise: unknown) => unknown;
+	readonly proxyPart: (proxy: unknown, part: 0 | 1) => unknown;
+	readonly work: () => void;
+	readonly isMemoryFull: () => boolean;
+	readonly fatal: (reason: string, message: string) => void;
 }
 
 const bridge = takeBridge();
@@ -35,7 +35,7 @@ function takeBridge(): HostBridge {
 }
 
 /** Asks for an operation; it takes effect when the turn ends. E.g. `hostOp('print', 'stdout', 'hello')`. */
-export const hostOp = bridge.op as (...op: FlatOp) => void;
+export const hostOp: (...op: FlatOp) => void = bridge.op;
 
 /** Sends a message on a socket. Prefer the sockets of sockets.ts. The array may be reused afterwards. */
 export function hostSend(socketId: number, payload: WirePayload): void {
@@ -63,7 +63,8 @@ export function hostRandomBytes(length: number): Uint8Array {
 export const hostEvaluate: (source: string, path: string) => unknown = bridge.evaluate;
 
 /** True when the source compiles as a script or as an ES module. Runs nothing. */
-export const hostCompiles: (source: string, path: string, asModule: boolean) => boolean = bridge.compiles;
+export const hostCompiles: (source: string, path: string, asModule: boolean) => boolean =
+	bridge.compiles;
 
 /** For the inspector: 0 pending, 1 fulfilled, 2 rejected. */
 export const hostPromiseState: (promise: unknown) => number = bridge.promiseState;

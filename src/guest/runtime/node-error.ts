@@ -24,7 +24,7 @@ export function nodeError(
 
 /** The words after `Received` in ERR_INVALID_ARG_TYPE: `undefined`, `type string ('x')`, `an instance of Foo`, `function foo`. */
 export function describeReceived(value: unknown): string {
-	if (value === null || value === undefined) return `${String(value)}`;
+	if (value === null || value === undefined) return String(value);
 	if (typeof value === 'function') return `function ${value.name}`;
 	if (typeof value === 'object') {
 		const made = (value as { constructor?: { name?: string } }).constructor;
@@ -32,10 +32,14 @@ export function describeReceived(value: unknown): string {
 			? `an instance of ${made.name}`
 			: '[Object: null prototype] {}';
 	}
-	let shown: string = typeof value === 'string' ? `'${value}'` : String(value as number);
+	let shown = typeof value === 'string' ? `'${value}'` : describePlain(value);
 	if (typeof value === 'bigint') shown += 'n';
 	if (shown.length > 28) shown = `${shown.slice(0, 25)}...`;
 	return `type ${typeof value} (${shown})`;
+}
+
+function describePlain(value: unknown): string {
+	return typeof value === 'symbol' ? value.toString() : `${value as number}`;
 }
 
 /** Throws ERR_INVALID_ARG_TYPE unless `value` is a function. */

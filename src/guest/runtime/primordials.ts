@@ -108,16 +108,22 @@ export const WeakMapPrototypeHas = uncurryThis(WeakMap.prototype.has);
 export const PromisePrototypeThen = uncurryThis(Promise.prototype.then);
 const PromiseConstructor = Promise;
 const promiseResolve = uncurryThis(Promise.resolve);
-const promiseReject = uncurryThis(Promise.reject);
+const promiseReject = uncurryThis(Promise.reject) as unknown as (
+	self: PromiseConstructor,
+	reason: unknown
+) => Promise<never>;
 /** `Promise.resolve(value)` of the original Promise. */
 export const PromiseResolve = (value?: unknown): Promise<unknown> =>
-	promiseResolve(PromiseConstructor, value) as Promise<unknown>;
+	promiseResolve(PromiseConstructor, value);
 /** `Promise.reject(reason)` of the original Promise. */
 export const PromiseReject = (reason: unknown): Promise<never> =>
-	promiseReject(PromiseConstructor, reason) as Promise<never>;
+	promiseReject(PromiseConstructor, reason);
 /** `new Promise(executor)` of the original Promise. */
 export const newPromise = <T>(
-	executor: (resolve: (value: T | PromiseLike<T>) => void, reject: (reason: unknown) => void) => void
+	executor: (
+		resolve: (value: T | PromiseLike<T>) => void,
+		reject: (reason: unknown) => void
+	) => void
 ): Promise<T> => new PromiseConstructor(executor);
 
 export const DateNow = Date.now;

@@ -12,11 +12,11 @@ import { setUncaughtHandler } from './uncaught.ts';
 /** What the process object offers to the end of its life. */
 export interface ProcessEvents {
 	/** Emits to the student's listeners; false when there are none. */
-	emit(event: string, ...args: unknown[]): boolean;
-	listenerCount(event: string): number;
+	readonly emit: (event: string, ...args: unknown[]) => boolean;
+	readonly listenerCount: (event: string) => number;
 	/** process.exitCode as the student left it. */
-	getExitCode(): number | undefined;
-	setExitCode(code: number): void;
+	readonly getExitCode: () => number | undefined;
+	readonly setExitCode: (code: number) => void;
 }
 
 let events: ProcessEvents = {
@@ -129,7 +129,9 @@ function halt(): never {
 /** True for the engine's own error, and for the `null` it throws when it has no memory for one. */
 export function isOutOfMemory(error: unknown): boolean {
 	if (error === null) return hostIsMemoryFull();
-	return error instanceof Error && error.name === 'InternalError' && error.message === 'out of memory';
+	return (
+		error instanceof Error && error.name === 'InternalError' && error.message === 'out of memory'
+	);
 }
 
 function isStackOverflow(error: unknown): boolean {

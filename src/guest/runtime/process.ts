@@ -66,7 +66,11 @@ export const guestProcess: Record<string, unknown> = {
 	kill,
 	cwd: () => root,
 	chdir() {
-		throw nodeError(Error, 'ERR_FEATURE_UNAVAILABLE', 'process.chdir() is not part of this simulator');
+		throw nodeError(
+			Error,
+			'ERR_FEATURE_UNAVAILABLE',
+			'process.chdir() is not part of this simulator'
+		);
 	},
 	umask: () => 18,
 	uptime: () => (hostNowUs() - startedAtUs) / 1e6,
@@ -100,9 +104,14 @@ export function installProcess(): void {
 	onProcessStart((facts) => {
 		startedAtUs = facts.startedAtUs;
 		const argv = ['/usr/local/bin/node', facts.mainPath];
-		for (let index = 0; index < facts.args.length; index++) ArrayPrototypePush(argv, facts.args[index]);
+		for (let index = 0; index < facts.args.length; index++)
+			ArrayPrototypePush(argv, facts.args[index]);
 		guestProcess['argv'] = argv;
-		const env: Record<string, string> = {};
+		const env: Record<string, string> = {
+			PATH: '/usr/local/bin:/usr/bin:/bin',
+			HOME: '/home/node',
+			PWD: root
+		};
 		const names = ObjectKeys(facts.env);
 		for (let index = 0; index < names.length; index++) {
 			const name = names[index] as string;
@@ -207,13 +216,14 @@ function memoryUsage(): Record<string, number> {
 memoryUsage.rss = () => memoryUsage()['rss'];
 
 function emitWarning(warning: unknown, kind?: unknown): void {
-	const options = typeof kind === 'object' && kind !== null ? (kind as { type?: string; code?: string }) : {};
+	const options =
+		typeof kind === 'object' && kind !== null ? (kind as { type?: string; code?: string }) : {};
 	const type = typeof kind === 'string' ? kind : (options.type ?? 'Warning');
 	let error: Error;
 	if (warning instanceof Error) {
 		error = warning;
 	} else {
-		error = new Error(String(warning as string));
+		error = new Error(String(warning));
 		error.name = type;
 	}
 	queueTick(() => {
@@ -228,7 +238,7 @@ function emitWarning(warning: unknown, kind?: unknown): void {
 
 function textOf(chunk: unknown): string {
 	if (typeof chunk === 'string') return chunk;
-	if (chunk instanceof Uint8Array) return String(chunk as unknown);
+	if (chunk instanceof Uint8Array) return String(chunk);
 	throw nodeError(
 		TypeError,
 		'ERR_INVALID_ARG_TYPE',
@@ -262,7 +272,12 @@ function outputStream(stream: OutputStream, fd: number): Record<string, unknown>
 }
 
 function inputStream(): Record<string, unknown> {
-	const self: Record<string, unknown> = { fd: 0, readable: true, isTTY: undefined, read: () => null };
+	const self: Record<string, unknown> = {
+		fd: 0,
+		readable: true,
+		isTTY: undefined,
+		read: () => null
+	};
 	for (const name of ['setEncoding', 'resume', 'pause', 'ref', 'unref', 'pipe'] as const) {
 		self[name] = () => self;
 	}
@@ -272,7 +287,15 @@ function inputStream(): Record<string, unknown> {
 
 /** Streams of this process never emit anything: listeners are accepted and forgotten. */
 function addIdleListeners(self: Record<string, unknown>): void {
-	const names = ['on', 'once', 'off', 'addListener', 'removeListener', 'removeAllListeners', 'setMaxListeners'];
+	const names = [
+		'on',
+		'once',
+		'off',
+		'addListener',
+		'removeListener',
+		'removeAllListeners',
+		'setMaxListeners'
+	];
 	for (const name of names) self[name] = () => self;
 	self['emit'] = () => false;
 	self['listenerCount'] = () => 0;

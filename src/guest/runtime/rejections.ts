@@ -58,7 +58,7 @@ function reportEach(batch: Map<object, unknown>, emit: Emit, die: Die): void {
 	});
 	for (let index = 0; index < promises.length; index++) {
 		const promise = promises[index] as object;
-		const reason = MapPrototypeGet(batch, promise);
+		const reason = MapPrototypeGet(batch, promise) as unknown;
 		WeakMapPrototypeSet(warned, promise, true);
 		if (isOutOfMemory(reason)) die(reason, 'unhandledRejection');
 		if (emit('unhandledRejection', reason, promise)) continue;
@@ -68,10 +68,10 @@ function reportEach(batch: Map<object, unknown>, emit: Emit, die: Die): void {
 
 /** What Node.js throws for a rejection whose reason is no Error. */
 function rejectionError(reason: unknown): Error {
-	const error = new Error(
+	const error: Error & { code?: string } = new Error(
 		'This error originated either by throwing inside of an async function without a catch block, or by rejecting a ' +
 			`promise which was not handled with .catch(). The promise rejected with the reason "${describeReason(reason)}".`
-	) as Error & { code: string };
+	);
 	ObjectDefineProperty(error, 'name', { value: 'UnhandledPromiseRejection', configurable: true });
 	error.code = 'ERR_UNHANDLED_REJECTION';
 	return error;

@@ -201,10 +201,10 @@ function isStudents(site: CallSite): boolean {
 function header(error: object): string {
 	try {
 		const { name, message } = error as { name?: unknown; message?: unknown };
-		let shownName = name === undefined ? 'Error' : `${name as string}`;
+		let shownName = name === undefined ? 'Error' : (name as string);
 		const code = WeakMapPrototypeGet(nodeErrors, error) as string | undefined;
 		if (code !== undefined) shownName += ` [${code}]`;
-		const shownText = message === undefined ? '' : `${message as string}`;
+		const shownText = message === undefined ? '' : (message as string);
 		if (shownName === '') return shownText;
 		return shownText === '' ? shownName : `${shownName}: ${shownText}`;
 	} catch {

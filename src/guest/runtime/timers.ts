@@ -84,8 +84,7 @@ export function timerFired(id: number): void {
 
 /** The delay that counts, in whole milliseconds from 1 to 2^31-1. */
 export function effectiveDelay(delayMs: unknown): number {
-	// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-conversion -- whatever the student gave
-	const delay = Number(delayMs as number);
+	const delay = Number(delayMs);
 	return delay >= 1 && delay <= delayMaxMs ? MathTrunc(delay) : 1;
 }
 

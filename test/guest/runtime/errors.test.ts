@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { runProgram } from '../../sandbox/run-program.ts';
 
 describe('uncaught errors', () => {
-	test('show the line, a caret, the stack and Node.js\' last line', async () => {
+	test("show the line, a caret, the stack and Node.js' last line", async () => {
 		const result = await runProgram(`function f() {\n\tthrow new TypeError('boom');\n}\nf();`);
 		expect(result.code).toBe(1);
 		expect(result.stderr).toBe(`/app/main.js:2
@@ -30,17 +30,25 @@ Node.js v20.20.2
 	});
 
 	test('in a required file name that file', async () => {
-		const result = await runProgram({ 'main.js': `require('./lib/a');`, 'lib/a.js': `\n\nnull.x;` });
+		const result = await runProgram({
+			'main.js': `require('./lib/a');`,
+			'lib/a.js': `\n\nnull.x;`
+		});
 		expect(result.uncaught?.slice(2, 4)).toEqual(['/app/lib/a.js', 3]);
 	});
 
 	test('in a timer, a tick, an immediate and an ES module', async () => {
 		for (const how of ['setTimeout(f, 1)', 'process.nextTick(f)', 'setImmediate(f)']) {
-			const result = await runProgram(`function f() { throw new Error('late'); }\n${how};\nsetTimeout(() => console.log('never'), 5);`);
+			const result = await runProgram(
+				`function f() { throw new Error('late'); }\n${how};\nsetTimeout(() => console.log('never'), 5);`
+			);
 			expect(result).toMatchObject({ code: 1, stdout: '' });
 			expect(result.uncaught?.slice(1, 4)).toEqual(['Error: late', '/app/main.js', 1]);
 		}
-		const module = await runProgram({ 'main.mjs': `import 'fs';\nthrow new Error('esm');` }, { file: 'main.mjs' });
+		const module = await runProgram(
+			{ 'main.mjs': `import 'fs';\nthrow new Error('esm');` },
+			{ file: 'main.mjs' }
+		);
 		expect(module.stderr).toContain('file:///app/main.mjs:2');
 		expect(module.uncaught?.slice(1, 4)).toEqual(['Error: esm', 'file:///app/main.mjs', 2]);
 	});
@@ -56,11 +64,17 @@ Node.js v20.20.2
 	test('a missing module as a main program sees it', async () => {
 		const result = await runProgram(`require('nope');`);
 		expect(result.code).toBe(1);
-		expect(result.stderr).toContain(`Error: Cannot find module 'nope'\nRequire stack:\n- /app/main.js\n    at Object.<anonymous> (/app/main.js:1:1) {\n  code: 'MODULE_NOT_FOUND',\n  requireStack: [ '/app/main.js' ]\n}`);
+		expect(result.stderr).toContain(
+			`Error: Cannot find module 'nope'\nRequire stack:\n- /app/main.js\n    at Object.<anonymous> (/app/main.js:1:1) {\n  code: 'MODULE_NOT_FOUND',\n  requireStack: [ '/app/main.js' ]\n}`
+		);
 	});
 
 	test('values that are no errors', async () => {
-		for (const [value, shown] of [[`'abc'`, 'abc'], ['null', 'null'], ['{ a: 1 }', '{ a: 1 }']] as const) {
+		for (const [value, shown] of [
+			[`'abc'`, 'abc'],
+			['null', 'null'],
+			['{ a: 1 }', '{ a: 1 }']
+		] as const) {
 			const result = await runProgram(`throw ${value};`);
 			expect(result.code).toBe(1);
 			expect(result.stderr).toContain(`${shown}\n`);
@@ -68,7 +82,9 @@ Node.js v20.20.2
 	});
 
 	test('exit listeners run, and their code does not matter', async () => {
-		const result = await runProgram(`process.on('exit', (c) => console.log('exit', c)); throw new Error('x');`);
+		const result = await runProgram(
+			`process.on('exit', (c) => console.log('exit', c)); throw new Error('x');`
+		);
 		expect(result).toMatchObject({ stdout: 'exit 1\n', code: 1 });
 	});
 
@@ -85,7 +101,9 @@ Node.js v20.20.2
 	});
 
 	test('a listener that throws ends the process with code 7', async () => {
-		const result = await runProgram(`process.on('uncaughtException', () => { throw new Error('second'); }); throw new Error('first');`);
+		const result = await runProgram(
+			`process.on('uncaughtException', () => { throw new Error('second'); }); throw new Error('first');`
+		);
 		expect(result.code).toBe(7);
 		expect(result.stderr).toContain('Error: second');
 	});
@@ -93,9 +111,13 @@ Node.js v20.20.2
 
 describe('unhandled rejections', () => {
 	test('of errors print them and end with code 1', async () => {
-		const result = await runProgram(`async function f() {\n  await null;\n  throw new RangeError('later');\n}\nf();`);
+		const result = await runProgram(
+			`async function f() {\n  await null;\n  throw new RangeError('later');\n}\nf();`
+		);
 		expect(result.code).toBe(1);
-		expect(result.stderr).toContain(`/app/main.js:3\n  throw new RangeError('later');\n        ^\n\nRangeError: later\n    at f (/app/main.js:3:`);
+		expect(result.stderr).toContain(
+			`/app/main.js:3\n  throw new RangeError('later');\n        ^\n\nRangeError: later\n    at f (/app/main.js:3:`
+		);
 		expect(result.uncaught?.slice(1, 4)).toEqual(['RangeError: later', '/app/main.js', 3]);
 	});
 
@@ -124,7 +146,7 @@ describe('unhandled rejections', () => {
 });
 
 describe('stacks', () => {
-	test('have V8\'s form and only the student\'s frames', async () => {
+	test("have V8's form and only the student's frames", async () => {
 		const result = await runProgram(`
 class Shop { sell() { return new Error('sold'); } }
 function outer() { return new Shop().sell(); }
@@ -156,7 +178,9 @@ console.log(new Error('z').stack);`);
 	});
 
 	test('a subclass that sets its name later shows it when printed', async () => {
-		const result = await runProgram(`class MyError extends Error { constructor(m) { super(m); this.name = 'MyError'; } }\nthrow new MyError('x');`);
+		const result = await runProgram(
+			`class MyError extends Error { constructor(m) { super(m); this.name = 'MyError'; } }\nthrow new MyError('x');`
+		);
 		expect(result.stderr).toContain('MyError: x\n    at ');
 	});
 });

@@ -19,7 +19,17 @@ describe('order', () => {
 				.then(() => console.log('job 2'));
 			process.nextTick(() => { console.log('tick 2'); queueMicrotask(() => console.log('job 3')); });
 			console.log('main');`)
-		).toEqual(['main', 'tick 1', 'tick 2', 'job 1', 'job 3', 'job 2', 'tick 3', 'immediate', 'timeout']);
+		).toEqual([
+			'main',
+			'tick 1',
+			'tick 2',
+			'job 1',
+			'job 3',
+			'job 2',
+			'tick 3',
+			'immediate',
+			'timeout'
+		]);
 	});
 
 	test('an ES module: promise jobs before ticks', async () => {
@@ -98,7 +108,9 @@ describe('timers', () => {
 
 	test('an interval repeats until cleared, also from inside', async () => {
 		expect(
-			await lines(`let n = 0; const t = setInterval(() => { console.log(++n); if (n === 3) clearInterval(t); }, 10);`)
+			await lines(
+				`let n = 0; const t = setInterval(() => { console.log(++n); if (n === 3) clearInterval(t); }, 10);`
+			)
 		).toEqual(['1', '2', '3']);
 	});
 
@@ -121,7 +133,9 @@ describe('timers', () => {
 
 	test('setTimeout without a function throws what Node.js throws', async () => {
 		expect(
-			await lines(`try { setTimeout('code'); } catch (e) { console.log(e.name, e.code, e.message); console.log(e.stack.split('\\n')[0]); }`)
+			await lines(
+				`try { setTimeout('code'); } catch (e) { console.log(e.name, e.code, e.message); console.log(e.stack.split('\\n')[0]); }`
+			)
 		).toEqual([
 			'TypeError ERR_INVALID_ARG_TYPE The "callback" argument must be of type function. Received type string (\'code\')',
 			'TypeError [ERR_INVALID_ARG_TYPE]: The "callback" argument must be of type function. Received type string (\'code\')'
@@ -139,7 +153,9 @@ describe('clock and chance', () => {
 	});
 
 	test('a busy wait ends, and costs the polls it waits', async () => {
-		const result = await runProgram(`const end = Date.now() + 5; while (Date.now() < end); console.log('done');`);
+		const result = await runProgram(
+			`const end = Date.now() + 5; while (Date.now() < end); console.log('done');`
+		);
 		expect(result.stdout).toBe('done\n');
 		expect(result.polls).toBe(50);
 	});

@@ -51,7 +51,8 @@ describe('CommonJS', () => {
 				}`,
 			'lib/a.js': `require('../gone.js');`
 		});
-		expect(result.stdout.trimEnd()).toBe(`MODULE_NOT_FOUND "Cannot find module '../gone.js'\\nRequire stack:\\n- /app/lib/a.js\\n- /app/main.js" [ '/app/lib/a.js', '/app/main.js' ]
+		expect(result.stdout.trimEnd())
+			.toBe(`MODULE_NOT_FOUND "Cannot find module '../gone.js'\\nRequire stack:\\n- /app/lib/a.js\\n- /app/main.js" [ '/app/lib/a.js', '/app/main.js' ]
 MODULE_NOT_FOUND "Cannot find module 'nope'\\nRequire stack:\\n- /app/main.js" [ '/app/main.js' ]
 MODULE_NOT_FOUND "Cannot find module './missing'\\nRequire stack:\\n- /app/main.js" [ '/app/main.js' ]
 ERR_UNKNOWN_BUILTIN_MODULE "No such built-in module: node:nope" undefined
@@ -59,7 +60,9 @@ ERR_INVALID_ARG_VALUE "The argument 'id' must be a non-empty string. Received ''
 	});
 
 	test('a module of Node.js that is not here is named as such', async () => {
-		const result = await runProgram(`try { require('http'); } catch (e) { console.log(e.message.split('\\n')[0]); }`);
+		const result = await runProgram(
+			`try { require('http'); } catch (e) { console.log(e.message.split('\\n')[0]); }`
+		);
 		expect(result.stdout).toContain("Node.js' module 'http' is not part of this simulator");
 	});
 
@@ -115,16 +118,56 @@ describe('ES modules', () => {
 		],
 		[
 			'a package.json of type module',
-			{ 'main.js': `import { x } from './x.js'; console.log(x, typeof require);`, 'x.js': `export const x = 3;`, 'package.json': `{ "type": "module" }` },
+			{
+				'main.js': `import { x } from './x.js'; console.log(x, typeof require);`,
+				'x.js': `export const x = 3;`,
+				'package.json': `{ "type": "module" }`
+			},
 			'main.js',
 			'3 undefined\n'
 		],
-		['a .js file with import syntax', { 'main.js': `import { readFileSync } from 'fs';\nconsole.log(typeof readFileSync);` }, 'main.js', 'function\n'],
-		['a .js file with export syntax', { 'main.js': `export const x = 1;\nconsole.log(typeof module);` }, 'main.js', 'undefined\n'],
-		['a .js file with top-level await', { 'main.js': `const x = await Promise.resolve(4);\nconsole.log(x, typeof require);` }, 'main.js', '4 undefined\n'],
-		['await inside functions stays CommonJS', { 'main.js': `(async () => { await null; console.log(typeof require); })();` }, 'main.js', 'function\n'],
-		['import() in CommonJS', { 'main.js': `import('./a.mjs').then((m) => console.log(m.x)); console.log('first');`, 'a.mjs': `export const x = 7;` }, 'main.js', 'first\n7\n'],
-		['createRequire', { 'main.mjs': `import { createRequire } from 'module'; const require = createRequire(import.meta.url); console.log(require('./d.json').x);`, 'd.json': '{"x":1}' }, 'main.mjs', '1\n']
+		[
+			'a .js file with import syntax',
+			{ 'main.js': `import { readFileSync } from 'fs';\nconsole.log(typeof readFileSync);` },
+			'main.js',
+			'function\n'
+		],
+		[
+			'a .js file with export syntax',
+			{ 'main.js': `export const x = 1;\nconsole.log(typeof module);` },
+			'main.js',
+			'undefined\n'
+		],
+		[
+			'a .js file with top-level await',
+			{ 'main.js': `const x = await Promise.resolve(4);\nconsole.log(x, typeof require);` },
+			'main.js',
+			'4 undefined\n'
+		],
+		[
+			'await inside functions stays CommonJS',
+			{ 'main.js': `(async () => { await null; console.log(typeof require); })();` },
+			'main.js',
+			'function\n'
+		],
+		[
+			'import() in CommonJS',
+			{
+				'main.js': `import('./a.mjs').then((m) => console.log(m.x)); console.log('first');`,
+				'a.mjs': `export const x = 7;`
+			},
+			'main.js',
+			'first\n7\n'
+		],
+		[
+			'createRequire',
+			{
+				'main.mjs': `import { createRequire } from 'module'; const require = createRequire(import.meta.url); console.log(require('./d.json').x);`,
+				'd.json': '{"x":1}'
+			},
+			'main.mjs',
+			'1\n'
+		]
 	];
 	for (const [name, files, file, expected] of cases) {
 		test(name, async () => {
@@ -136,7 +179,10 @@ describe('ES modules', () => {
 
 	test('errors of imports carry their code', async () => {
 		const result = await runProgram(
-			{ 'main.mjs': `for (const n of ['./nope.mjs', 'nope']) await import(n).catch((e) => console.log(e.code, e.message)); import('./bad.mjs').catch((e) => console.log(e.name));`, 'bad.mjs': 'let x = ;' },
+			{
+				'main.mjs': `for (const n of ['./nope.mjs', 'nope']) await import(n).catch((e) => console.log(e.code, e.message)); import('./bad.mjs').catch((e) => console.log(e.name));`,
+				'bad.mjs': 'let x = ;'
+			},
 			{ file: 'main.mjs' }
 		);
 		expect(result.stdout.trimEnd().split('\n')).toEqual([
@@ -147,12 +193,18 @@ describe('ES modules', () => {
 	});
 
 	test('require of an ES module is refused as in Node.js 20', async () => {
-		const result = await runProgram({ 'main.js': `try { require('./a.mjs'); } catch (e) { console.log(e.code); }`, 'a.mjs': 'export const x = 1;' });
+		const result = await runProgram({
+			'main.js': `try { require('./a.mjs'); } catch (e) { console.log(e.code); }`,
+			'a.mjs': 'export const x = 1;'
+		});
 		expect(result.stdout).toBe('ERR_REQUIRE_ESM\n');
 	});
 
 	test('a top-level await that never settles ends with code 13', async () => {
-		const result = await runProgram({ 'main.mjs': `await new Promise(() => {});` }, { file: 'main.mjs' });
+		const result = await runProgram(
+			{ 'main.mjs': `await new Promise(() => {});` },
+			{ file: 'main.mjs' }
+		);
 		expect(result.code).toBe(13);
 		expect(result.stderr).toContain('unsettled top-level await');
 	});

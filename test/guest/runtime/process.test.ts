@@ -9,7 +9,9 @@ describe('process', () => {
 			`console.log(process.argv.join(' '), process.env.KIND, process.cwd(), process.version, process.platform, process.pid, String(process));`,
 			{ args: ['one', '2'], env: { KIND: 'test' } }
 		);
-		expect(result.stdout).toBe('/usr/local/bin/node /app/main.js one 2 test /app v20.20.2 linux 4000 [object process]\n');
+		expect(result.stdout).toBe(
+			'/usr/local/bin/node /app/main.js one 2 test /app v20.20.2 linux 4000 [object process]\n'
+		);
 	});
 
 	test('exit runs the listeners, then nothing more', async () => {
@@ -41,12 +43,16 @@ describe('process', () => {
 			process.on('beforeExit', (code) => { console.log('beforeExit', code); if (n++ < 2) setTimeout(() => console.log('more'), 1); });
 			process.on('exit', (code) => console.log('exit', code));`);
 		expect(result.stdout).toBe('beforeExit 0\nmore\nbeforeExit 0\nmore\nbeforeExit 0\nexit 0\n');
-		const promise = await runProgram(`let n = 0; process.on('beforeExit', async () => { await null; if (n++ < 1) setTimeout(() => console.log('late'), 1); });`);
+		const promise = await runProgram(
+			`let n = 0; process.on('beforeExit', async () => { await null; if (n++ < 1) setTimeout(() => console.log('late'), 1); });`
+		);
 		expect(promise.stdout).toBe('late\n');
 	});
 
 	test('standard output without a newline is kept until its line ends or the process does', async () => {
-		const result = await runProgram(`process.stdout.write('a'); console.log('b'); process.stdout.write('c\\nd'); process.stderr.write('e');`);
+		const result = await runProgram(
+			`process.stdout.write('a'); console.log('b'); process.stdout.write('c\\nd'); process.stderr.write('e');`
+		);
 		expect(result).toMatchObject({ stdout: 'ab\nc\nd\n', stderr: 'e\n' });
 	});
 
@@ -64,7 +70,9 @@ describe('process', () => {
 			console.log(typeof roundtripHost, typeof roundtripGuest, typeof window, typeof fetch, typeof document, typeof std, typeof os);
 			console.log(Object.getOwnPropertyNames(globalThis).filter((name) => /roundtrip/i.test(name)).length);
 			console.log(Function('return this')() === globalThis, global === globalThis);`);
-		expect(result.stdout).toBe('undefined undefined undefined undefined undefined undefined undefined\n0\ntrue true\n');
+		expect(result.stdout).toBe(
+			'undefined undefined undefined undefined undefined undefined undefined\n0\ntrue true\n'
+		);
 	});
 });
 
@@ -98,16 +106,37 @@ describe('tampering', () => {
 });
 
 describe('isolation', () => {
-	const start = { name: 'a', file: 'main.js', args: [], env: {}, seed: 1, startTimeMs, limits: defaultLimits, pollUs: 100 };
+	const start = {
+		name: 'a',
+		file: 'main.js',
+		args: [],
+		env: {},
+		seed: 1,
+		startTimeMs,
+		limits: defaultLimits,
+		pollUs: 100
+	};
 
 	test('two processes share nothing', async () => {
 		const sandbox = await testSandbox();
 		const [one, two] = [
-			await sandbox.start({ ...start, files: { 'main.js': `globalThis.secret = 1; Array.prototype.leak = 1; require('events').leak = 1;` } }),
-			await sandbox.start({ ...start, files: { 'main.js': `console.log(typeof secret, [].leak, require('events').leak);` } })
+			await sandbox.start({
+				...start,
+				files: {
+					'main.js': `globalThis.secret = 1; Array.prototype.leak = 1; require('events').leak = 1;`
+				}
+			}),
+			await sandbox.start({
+				...start,
+				files: { 'main.js': `console.log(typeof secret, [].leak, require('events').leak);` }
+			})
 		];
 		one.turn(['main'], 0);
-		expect(two.turn(['main'], 0).ops).toContainEqual(['print', 'stdout', 'undefined undefined undefined']);
+		expect(two.turn(['main'], 0).ops).toContainEqual([
+			'print',
+			'stdout',
+			'undefined undefined undefined'
+		]);
 		one.dispose();
 		two.dispose();
 	});
@@ -116,7 +145,12 @@ describe('isolation', () => {
 		const sandbox = await testSandbox();
 		const printed: unknown[] = [];
 		for (let round = 0; round < 8; round++) {
-			const vm = await sandbox.start({ ...start, files: { 'main.js': `const all = []; let n = 0; try { for (;;) { all.push(new Uint8Array(1e6)); n++; } } catch {} console.log(n);` } });
+			const vm = await sandbox.start({
+				...start,
+				files: {
+					'main.js': `const all = []; let n = 0; try { for (;;) { all.push(new Uint8Array(1e6)); n++; } } catch {} console.log(n);`
+				}
+			});
 			printed.push(vm.turn(['main'], 0).ops[0]?.[2]);
 			vm.dispose();
 			expect(vm.turn(['timer', 1], 0)).toEqual({ polls: 0, ops: [] });
