@@ -146,7 +146,12 @@ export class Simulation {
 			},
 			0
 		);
-		system.tell('vhost:/', 'vhost.created', { seed: forkSeed(this.seed, 'broker') }, 0);
+		system.tell(
+			'vhost:/',
+			'vhost.created',
+			{ seed: forkSeed(this.seed, 'broker'), startDateMs: this.#startDateMs },
+			0
+		);
 		system.tell(
 			'network:main',
 			'network.listen',
