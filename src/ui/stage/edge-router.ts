@@ -22,6 +22,8 @@ const bendCost = 5;
 const crossCost = 6;
 const shareCost = 14;
 const nearCost = 1.5;
+/** Crossing the wall of a box once is cheap, running along it is not. */
+const wallCost = 4;
 /** A step along a line of the same trunk; the least a step can cost. */
 const trunkCost = 0.5;
 /** A port that is taken already. */
@@ -38,7 +40,7 @@ const outward = { right, bottom: down, left, top: up } as const;
 export class EdgeRouter {
 	readonly #columns: number;
 	readonly #rows: number;
-	/** 1: inside a figure or its margin; 2: beside one. */
+	/** 1: inside a figure; 2: beside one; 3: on the wall of a box. */
 	readonly #blocked: Uint8Array;
 	/** Lines through a cell: bit 0 level, bit 1 upright. */
 	readonly #used: Uint8Array;
@@ -47,12 +49,21 @@ export class EdgeRouter {
 	/** Cells of each trunk: lines that begin or end together share their way. */
 	readonly #trunks = new Map<string, Set<number>>();
 
-	/** @param obstacles figures, on the grid, inside width and height */
-	constructor(width: number, height: number, obstacles: readonly Rect[]) {
+	/**
+	 * @param obstacles figures, on the grid, inside width and height
+	 * @param boxes titled boxes: lines may cross their walls but do not run along them
+	 */
+	constructor(
+		width: number,
+		height: number,
+		obstacles: readonly Rect[],
+		boxes: readonly Rect[] = []
+	) {
 		this.#columns = Math.ceil(width / gridStep) + 1;
 		this.#rows = Math.ceil(height / gridStep) + 1;
 		this.#blocked = new Uint8Array(this.#columns * this.#rows);
 		this.#used = new Uint8Array(this.#columns * this.#rows);
+		for (const box of boxes) this.#wall(box);
 		for (const rect of obstacles) this.#block(rect, 2, 2);
 		for (const rect of obstacles) this.#block(rect, 0, 1);
 	}
@@ -79,6 +90,13 @@ export class EdgeRouter {
 				this.#blocked[y * this.#columns + x] = value;
 			}
 		}
+	}
+
+	#wall({ x, y, width, height }: Rect): void {
+		this.#block({ x, y, width, height: 0 }, 0, 3);
+		this.#block({ x, y: y + height, width, height: 0 }, 0, 3);
+		this.#block({ x, y, width: 0, height }, 0, 3);
+		this.#block({ x: x + width, y, width: 0, height }, 0, 3);
 	}
 
 	#cell(port: Port): number {
@@ -148,7 +166,8 @@ export class EdgeRouter {
 		const used = this.#used[cell] ?? 0;
 		const isLevel = direction === right || direction === left;
 		const own = isLevel ? 1 : 2;
-		let price = this.#blocked[cell] === 2 ? nearCost : 0;
+		const blocked = this.#blocked[cell];
+		let price = blocked === 2 ? nearCost : blocked === 3 ? wallCost : 0;
 		if ((used & own) !== 0) price += shareCost;
 		if ((used & ~own) !== 0) price += crossCost;
 		return price;

@@ -110,8 +110,7 @@ export function layoutStage(nodes: readonly StageNode[], edges: readonly StageEd
 		width: snap(width),
 		height: snap(top + innerHeight + edge + (hasBroker ? 16 : 0))
 	};
-	const broker = groups.find((group) => group.kind === 'broker');
-	return { size, nodes: placed, groups, edges: routeAll(size, placed, edges, broker) };
+	return { size, nodes: placed, groups, edges: routeAll(size, placed, edges, groups) };
 }
 
 function inBroker(name: ColumnName): boolean {
@@ -212,9 +211,10 @@ function routeAll(
 	size: Extent,
 	placed: ReadonlyMap<ActorId, PlacedNode>,
 	edges: readonly StageEdge[],
-	broker: Rect | undefined
+	groups: readonly PlacedGroup[]
 ): ReadonlyMap<string, PlacedEdge> {
-	const router = new EdgeRouter(size.width, size.height, [...placed.values()].map(figureOf));
+	const broker = groups.find((group) => group.kind === 'broker');
+	const router = new EdgeRouter(size.width, size.height, [...placed.values()], groups);
 	const cells = (size.width / gridStep) * (size.height / gridStep);
 	const isSearched = cells * edges.length < routeBudget;
 	const routes = new Map<string, PlacedEdge>();
@@ -260,11 +260,6 @@ function byImportance(a: StageEdge, b: StageEdge): number {
 function trunkOf(line: StageEdge, from: Rect, to: Rect): string {
 	if (line.kind === 'publish') return `in ${line.to} ${from.x < to.x ? 'left' : 'right'}`;
 	return line.kind === 'talk' ? line.id : `out ${line.from}`;
-}
-
-/** What of a figure a line must keep out of: of a queue the tube and its name too. */
-function figureOf(node: PlacedNode): Rect {
-	return { x: node.x, y: node.y, width: node.width, height: node.height };
 }
 
 /** The tube's middle, from the top of a queue's figure: where lines meet it. */
