@@ -266,6 +266,9 @@ export default defineConfig(
 		'lessons/',
 		'public/',
 		'test/samples/',
+		'test/**/programs/',
+		// Seen by tsconfig.pure.json only.
+		'.ci/*.d.ts',
 		// Node.js' own sources, kept as they are.
 		'src/guest/node/vendor/'
 	]),
