@@ -20,7 +20,7 @@ import { encodeMethod, type Frame, numberField, shortString } from './method-fie
 import { frameText, isCause, methodName } from './method-names.ts';
 import { EventEmitter, isBuffer } from './node-modules.ts';
 import { openChannel, type Operation } from './operations.ts';
-import { Outbox } from './outbox.ts';
+import type { Outbox } from './outbox.ts';
 import { closeText, internalError, replySuccess, unexpectedFrame } from './reply-codes.ts';
 import { reportHandlerError, safeEmit } from './safe-emit.ts';
 
@@ -58,7 +58,7 @@ export class AmqpChannel extends EventEmitter {
 	constructor(connection: Connection, options?: ChannelOptions | null) {
 		super();
 		this.connection = connection;
-		this.#outbox = new Outbox(this, options?.highWaterMark);
+		this.#outbox = connection.makeOutbox(this, options?.highWaterMark);
 	}
 
 	/** Takes a channel number and opens the channel. */
@@ -89,7 +89,7 @@ export class AmqpChannel extends EventEmitter {
 	/** Puts a frame into the channel's buffer. False when the buffer is full. Throws when the channel takes no more. */
 	protected send(frame: Frame): boolean {
 		if (this.#refusal !== undefined) throw illegalOperation(this.#refusal);
-		return this.connection.enqueue(this.#outbox, frame);
+		return this.#outbox.add(frame);
 	}
 
 	/** Publishes; see the documentation of amqplib for the options. Gives false when the buffer is full. */
@@ -113,7 +113,7 @@ export class AmqpChannel extends EventEmitter {
 			frame[4] = !!options.mandatory;
 			addProperties(frame, options);
 		}
-		return this.connection.enqueueMessage(this.#outbox, frame, content);
+		return this.#outbox.addMessage(frame, content);
 	}
 
 	/** Publishes to a queue by its name, through the default exchange. */
@@ -296,7 +296,7 @@ export class AmqpChannel extends EventEmitter {
 			this.#afterClose?.();
 			this.ended(captureStack('ChannelCloseOk frame received'));
 		} else if (method === 'channel.close') {
-			this.connection.enqueue(this.#outbox, ['channel.close-ok', this.ch]);
+			this.#outbox.add(['channel.close-ok', this.ch]);
 		}
 	}
 

@@ -8,14 +8,12 @@ import { setImmediate } from '../runtime/immediates.ts';
 import type { Socket } from '../runtime/sockets.ts';
 import type { AmqpChannel } from './amqp-channel.ts';
 import { type BrokerError, captureStack, illegalOperation, type Refusal } from './errors.ts';
-import type { Frame } from './method-fields.ts';
 import { frameText } from './method-names.ts';
 import { EventEmitter } from './node-modules.ts';
-import { largeContent, Mux, type Outbox } from './outbox.ts';
+import { Mux, Outbox } from './outbox.ts';
 import { channelError, closeText, connectionForced, replySuccess } from './reply-codes.ts';
 import { forwardEvents, safeEmit } from './safe-emit.ts';
 
-const Bytes = Uint8Array;
 const toText = String;
 
 export class Connection extends EventEmitter {
@@ -33,8 +31,6 @@ export class Connection extends EventEmitter {
 	readonly #channelMax: number;
 	/** By channel number; [0] stays empty. */
 	#channels: (AmqpChannel | undefined)[] = [undefined];
-	/** Set when the connection is closing or closed. */
-	#refusal: Refusal | undefined;
 	#isClosed = false;
 	#isBlocked = false;
 	/** While closing: what to do when the broker agrees. */
@@ -77,28 +73,17 @@ export class Connection extends EventEmitter {
 		this.#channels[number] = undefined;
 	}
 
-	/** Buffers a channel's frame until the turn ends. False when that buffer is full. */
-	enqueue(outbox: Outbox, frame: Frame): boolean {
-		if (this.#refusal !== undefined) throw illegalOperation(this.#refusal);
-		if (!outbox.isListed) this.#mux.list(outbox);
-		return outbox.add(frame);
-	}
-
-	/** The same for a frame with content. A small content is copied now, so the program may reuse its buffer. */
-	enqueueMessage(outbox: Outbox, frame: Frame, content: Uint8Array): boolean {
-		if (this.#refusal !== undefined) throw illegalOperation(this.#refusal);
-		if (!outbox.isListed) this.#mux.list(outbox);
-		const isSmall = content.length < largeContent;
-		return outbox.addMessage(
-			frame,
-			isSmall ? new Bytes(content) : new Bytes(content.buffer, content.byteOffset, content.length)
-		);
+	/** The buffer of a new channel. */
+	makeOutbox(owner: AmqpChannel, highWaterMark: number | undefined): Outbox {
+		return new Outbox(this.#mux, owner, highWaterMark);
 	}
 
 	/** A frame from the broker. Private to the handshake's socket. */
 	receive(frame: WirePayload): void {
 		try {
-			this.#accept(frame);
+			const channel = this.#channels[frame[1] as number];
+			if (channel !== undefined && this.#mux.refusal === undefined) channel.accept(frame);
+			else this.#accept(frame);
 		} catch (error) {
 			this.lost(error as Error);
 		}
@@ -114,23 +99,13 @@ export class Connection extends EventEmitter {
 	}
 
 	#accept(frame: WirePayload): void {
-		const number = frame[1] as number;
-		if (this.#refusal !== undefined) {
-			this.#acceptWhileClosing(frame[0] as string);
-			return;
+		if (this.#mux.refusal !== undefined) this.#acceptWhileClosing(frame[0] as string);
+		else if (frame[1] === 0) this.#acceptOwn(frame);
+		else {
+			const reason = `Frame on unknown channel ${frame[1] as number}`;
+			this.#emit('error', new Error(`Frame on unknown channel: ${frameText(frame)}`));
+			this.#closeBecause(reason, channelError, undefined);
 		}
-		if (number === 0) {
-			this.#acceptOwn(frame);
-			return;
-		}
-		const channel = this.#channels[number];
-		if (channel !== undefined) {
-			channel.accept(frame);
-			return;
-		}
-		const reason = `Frame on unknown channel ${number}`;
-		this.#emit('error', new Error(`Frame on unknown channel: ${frameText(frame)}`));
-		this.#closeBecause(reason, channelError, undefined);
 	}
 
 	#acceptOwn(frame: WirePayload): void {
@@ -179,10 +154,10 @@ export class Connection extends EventEmitter {
 	/** Closes at the program's wish; `done` runs before the events. Throws when the connection is closing; tells `done` when it is closed. */
 	close(done: (error: Error | null) => void): void {
 		if (this.#isClosed) {
-			done(illegalOperation(this.#refusal as Refusal));
+			done(illegalOperation(this.#mux.refusal as Refusal));
 			return;
 		}
-		if (this.#refusal !== undefined) throw illegalOperation(this.#refusal);
+		if (this.#mux.refusal !== undefined) throw illegalOperation(this.#mux.refusal);
 		this.#closeBecause('Cheers, thanks', replySuccess, () => {
 			done(null);
 		});
@@ -192,7 +167,7 @@ export class Connection extends EventEmitter {
 
 	/** Differs: the client answers itself; a simulated broker's credentials do not expire. */
 	updateSecret(done: (error: Error | null) => void): void {
-		if (this.#refusal !== undefined) throw illegalOperation(this.#refusal);
+		if (this.#mux.refusal !== undefined) throw illegalOperation(this.#mux.refusal);
 		setImmediate(() => {
 			this.#emit('update-secret-ok');
 			done(null);
@@ -204,7 +179,7 @@ export class Connection extends EventEmitter {
 		this.#mux.discard();
 		this.#socket.send(['connection.close', 0, code, reason]);
 		const stack = captureStack(`closeBecause called: ${reason}`);
-		this.#refusal = { message: 'Connection closing', stack };
+		this.#mux.refusal = { message: 'Connection closing', stack };
 		this.#afterClose = done;
 	}
 
@@ -221,7 +196,7 @@ export class Connection extends EventEmitter {
 		this.#channels = [undefined];
 		const why = error === undefined ? 'by client' : toText(error);
 		for (let index = 1; index < channels.length; index++) channels[index]?.ended(stack);
-		this.#refusal = { message: `Connection closed (${why})`, stack };
+		this.#mux.refusal = { message: `Connection closed (${why})`, stack };
 		this.#isClosed = true;
 		this.#expectsEnd = true;
 		this.#mux.discard();

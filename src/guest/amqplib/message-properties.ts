@@ -175,14 +175,18 @@ function propertiesOf(flags: number, frame: WirePayload, start: number): Message
 
 /** The message of a `basic.deliver` frame. */
 export function deliveredMessage(frame: WirePayload): ConsumeMessage {
-	const fields = {
-		consumerTag: frame[2],
-		deliveryTag: frame[3],
-		redelivered: frame[4],
-		exchange: frame[5],
-		routingKey: frame[6]
-	};
-	return messageOf(fields, frame, 7) as ConsumeMessage;
+	const flags = frame[7] as number;
+	return {
+		fields: {
+			consumerTag: frame[2],
+			deliveryTag: frame[3],
+			redelivered: frame[4],
+			exchange: frame[5],
+			routingKey: frame[6]
+		},
+		properties: flags === 0 ? noProperties() : propertiesOf(flags, frame, 8),
+		content: asBuffer(frame[frame.length - 1] as Uint8Array)
+	} as unknown as ConsumeMessage;
 }
 
 /** The message of a `basic.get-ok` frame. */
