@@ -109,9 +109,13 @@ function advance(
 ): Step<ConnectionState> {
 	const status = nextConnectionStatus(state.status, type);
 	if (status === state.status) {
-		return fail(state, refusal(503, `unexpected method in connection state ${status}`, 'none'));
+		return fail(state, outOfTurn(state));
 	}
 	return { state: { ...state, status }, effects };
+}
+
+function outOfTurn(state: ConnectionState): Refusal {
+	return refusal(503, `unexpected method in connection state ${state.status}`, 'none');
 }
 
 function login(state: ConnectionState, user: string, password: string): Step<ConnectionState> {
@@ -126,6 +130,7 @@ function login(state: ConnectionState, user: string, password: string): Step<Con
 }
 
 function openVhost(state: ConnectionState, vhost: string): Step<ConnectionState> {
+	if (state.status !== 'opening') return fail(state, outOfTurn(state));
 	if (vhost !== '/') {
 		return fail(state, refusal(530, `vhost ${vhost} not found`, 'connection.open'));
 	}

@@ -162,7 +162,7 @@ function travel(state: ExchangeState, journey: Journey): Step<ExchangeState> {
 	const last: Routing = { messageId: message.id, keys, matched, destinations };
 	return {
 		state: afterRouting(state, last),
-		effects: pass({ message, publication: journey.publication, keys, seen, waiting, routes }, state)
+		effects: pass({ message, publication: journey.publication, keys, seen, waiting, routes })
 	};
 }
 
@@ -179,7 +179,7 @@ function afterRouting(state: ExchangeState, last: Routing): ExchangeState {
 }
 
 /** On to the next exchange of the journey, or to the queues. */
-function pass(journey: Journey, state: ExchangeState): readonly Effect[] {
+function pass(journey: Journey): readonly Effect[] {
 	const { waiting, message, publication } = journey;
 	const next = waiting[0];
 	if (next !== undefined) {
@@ -193,17 +193,17 @@ function pass(journey: Journey, state: ExchangeState): readonly Effect[] {
 			: journey.routes.filter(
 					({ queue }) => !isCircle(message.properties, actorName(queue), deadLetter.reason)
 				);
-	if (routes.length === 0) return unroutable(message, publication, state.definition.name);
+	if (routes.length === 0) return unroutable(message, publication);
 	const confirm =
 		publishSeq === null ? null : { channel: publisher, publishSeq, of: routes.length };
 	return routes.map(({ queue, via }) => tell(queue, 'queue.enqueued', { message, via, confirm }));
 }
 
 /** Nobody takes it: a mandatory message returns to its publisher, others end here; both are confirmed. */
-function unroutable(message: Message, publication: Publication, exchange: string): Effect[] {
+function unroutable(message: Message, publication: Publication): Effect[] {
 	const { publisher, publishSeq, mandatory } = publication;
 	const effects: Effect[] = [
-		tell(exchangeId(exchange), 'exchange.unroutable', {
+		tell(exchangeId(message.exchange), 'exchange.unroutable', {
 			messageId: message.id,
 			returned: mandatory
 		})
@@ -291,24 +291,11 @@ function remove(state: ExchangeState, asker: Asker | null, ifUnused: boolean): S
 /** There is no such exchange: a publisher hears 404; a dead letter ends; a journey goes on without it. */
 function withoutExchange(event: ExchangeRecord): Step<ExchangeState> {
 	if (event.kind === 'exchange.forwarded') {
-		const nowhere = fresh(missing(actorName(event.actor)));
-		return { state: undefined, effects: pass(event.data, nowhere) };
+		return { state: undefined, effects: pass(event.data) };
 	}
 	if (event.kind !== 'exchange.publish' || event.data.deadLetter !== null) {
 		return { state: undefined, effects: noEffects };
 	}
 	const why = noExchange(actorName(event.actor), 'basic.publish');
 	return { state: undefined, effects: [tell(event.data.publisher, 'channel.refused', why)] };
-}
-
-function missing(name: string): ExchangeDefinition {
-	return {
-		name,
-		type: 'direct',
-		durable: false,
-		autoDelete: false,
-		internal: false,
-		arguments: null,
-		alternate: null
-	};
 }

@@ -1,18 +1,47 @@
 // The headers exchange: a binding's arguments against a message's headers.
 // Source: rabbitmq/rabbitmq-server v3.10.8 deps/rabbit/src/rabbit_exchange_type_headers.erl.
-import { field, isNumber, type FieldValue, type Table } from './table.ts';
+import { field, isNumber, type FieldValue, type Table, type TableField } from './table.ts';
 
 /** Whether a message with these headers matches a binding with these arguments (x-match included). */
 export function headersMatch(binding: Table, headers: Table): boolean {
+	const wanted = wantedFields(binding);
+	const matches = (argument: TableField) => fieldMatches(argument, headers);
+	return wantsAny(binding) ? wanted.some(matches) : wanted.every(matches);
+}
+
+/** Which arguments a message had or lacked, as a sentence for a person. */
+export function explainHeaders(binding: Table, headers: Table, matched: boolean): string {
+	const wanted = wantedFields(binding);
+	if (wanted.length === 0) {
+		return matched ? 'The binding asks for no header.' : 'The binding accepts any of no headers.';
+	}
+	const fitting = wanted.filter((argument) => fieldMatches(argument, headers) === matched);
+	const names = fitting.map(([key]) => `"${key}"`).join(', ');
+	if (wantsAny(binding)) {
+		return matched
+			? `One of the headers is as asked: ${names}.`
+			: `None of these is as asked: ${names}.`;
+	}
+	return matched ? `All headers are as asked: ${names}.` : `Missing or different: ${names}.`;
+}
+
+function wantsAny(binding: Table): boolean {
+	const mode = xMatch(binding);
+	return mode === 'any' || mode === 'any-with-x';
+}
+
+/** The arguments that are compared: those starting `x-` only where x-match says so. */
+function wantedFields(binding: Table): readonly TableField[] {
 	const mode = xMatch(binding);
 	const withX = mode === 'all-with-x' || mode === 'any-with-x';
-	const wanted = binding.filter(([key]) => key !== 'x-match' && (withX || !key.startsWith('x-')));
-	const matches = ([key, type, value]: Table[number]) => {
-		const found = field(headers, key);
-		if (found === undefined) return false;
-		return type === 'V' || sameValue([type, value], [found[1], found[2]]);
-	};
-	return mode === 'any' || mode === 'any-with-x' ? wanted.some(matches) : wanted.every(matches);
+	return binding.filter(([key]) => key !== 'x-match' && (withX || !key.startsWith('x-')));
+}
+
+/** A null argument asks only for presence. */
+function fieldMatches([key, type, value]: TableField, headers: Table): boolean {
+	const found = field(headers, key);
+	if (found === undefined) return false;
+	return type === 'V' || sameValue([type, value], [found[1], found[2]]);
 }
 
 /** How the arguments are to be matched; `all` unless they say otherwise. */

@@ -91,7 +91,9 @@ export function useCredit(
 	number: number,
 	turn: QueueTurn
 ): void {
-	const waiting = queue.blocked.find((consumer) => consumer.number === number);
+	const waiting = queue.blocked.find(
+		(consumer) => consumer.number === number && consumer.channel === channel
+	);
 	if (waiting === undefined) {
 		turn.effects.push(tell(channel, 'credit.returned', { queue: queue.definition.name }));
 		return;

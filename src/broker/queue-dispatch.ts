@@ -101,7 +101,10 @@ function handOver(
 					queue.consumers.filter((other) => other !== consumer),
 					served
 				);
-	if (noAck) return;
+	if (noAck) {
+		queue.counters.taken += 1;
+		return;
+	}
 	queue.unacked = queue.unacked.set(head.position, {
 		queued: head,
 		channel,

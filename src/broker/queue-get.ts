@@ -38,7 +38,10 @@ export function get(queue: QueueDraft, event: Get, turn: QueueTurn): void {
 		})
 	);
 	queue.counters.delivered += 1;
-	if (noAck) return;
+	if (noAck) {
+		queue.counters.taken += 1;
+		return;
+	}
 	const entry = { queued: head, channel, consumer: 0, consumerTag: null, since: turn.at };
 	queue.unacked = queue.unacked.set(head.position, entry);
 }

@@ -57,14 +57,18 @@ function takeAll(queue: QueueDraft, verdict: Verdict): UnackedMessage[] {
 	return taken;
 }
 
-/** Takes the unacked message a delivery means; its consumer has room again. */
+/**
+ * Takes the unacked message a delivery means; its consumer has room again. Undefined when it is not here: the queue may
+ * have been deleted and declared anew since.
+ */
 function take(
 	queue: QueueDraft,
 	channel: ActorId,
 	delivery: UnackedDelivery
 ): UnackedMessage | undefined {
 	const entry = queue.unacked.get(delivery.position);
-	if (entry?.channel !== channel) return undefined;
+	if (entry?.channel !== channel || entry.queued.message.id !== delivery.messageId)
+		return undefined;
 	queue.unacked = queue.unacked.delete(delivery.position);
 	release(queue, entry.consumer);
 	return entry;

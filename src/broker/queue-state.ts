@@ -58,14 +58,24 @@ export interface QueueConsumer {
 	readonly credit: 'none' | 'asked' | 'granted';
 }
 
+/**
+ * Messages so far. Each one that came in is ready, unacknowledged, or has ended in one way:
+ * `enqueued` = ready + unacked + `acked` + `taken` + `expired` + `dropped` + `deadLettered` + `purged`.
+ */
 export interface QueueCounters {
 	readonly enqueued: number;
+	/** Times a message was handed over, again after coming back too. */
 	readonly delivered: number;
 	readonly acked: number;
+	/** Handed over to somebody who does not acknowledge. */
+	readonly taken: number;
 	readonly requeued: number;
+	/** Their time was up; they went to the dead-letter exchange where there is one. */
 	readonly expired: number;
 	readonly dropped: number;
+	/** Rejected or not fitting, and gone to the dead-letter exchange. */
 	readonly deadLettered: number;
+	readonly purged: number;
 }
 
 export interface QueueState {
@@ -110,10 +120,12 @@ export function emptyQueue(definition: QueueDefinition, startDateMs: number): Qu
 			enqueued: 0,
 			delivered: 0,
 			acked: 0,
+			taken: 0,
 			requeued: 0,
 			expired: 0,
 			dropped: 0,
-			deadLettered: 0
+			deadLettered: 0,
+			purged: 0
 		}
 	};
 }
@@ -164,10 +176,12 @@ export function draftOf(state: QueueState): QueueDraft {
 			enqueued: counters.enqueued,
 			delivered: counters.delivered,
 			acked: counters.acked,
+			taken: counters.taken,
 			requeued: counters.requeued,
 			expired: counters.expired,
 			dropped: counters.dropped,
-			deadLettered: counters.deadLettered
+			deadLettered: counters.deadLettered,
+			purged: counters.purged
 		}
 	};
 }

@@ -102,6 +102,7 @@ function carryOut(queue: QueueDraft, event: QueueRecord, turn: QueueTurn): boole
 		}
 		case 'queue.purged':
 			answer(event.data, 'queue.purge-ok', [queue.readyCount], turn);
+			queue.counters.purged += queue.readyCount;
 			clearReady(queue);
 			return true;
 		case 'queue.removed': {
@@ -132,10 +133,7 @@ function expire(queue: QueueDraft, messageId: number, turn: QueueTurn): void {
 	shiftReady(queue, head);
 	queue.counters.expired += 1;
 	const letter = deadLetter(queue, head, 'expired', turn.at);
-	if (letter !== undefined) {
-		turn.effects.push(letter);
-		queue.counters.deadLettered += 1;
-	}
+	if (letter !== undefined) turn.effects.push(letter);
 	dispatch(queue, turn);
 }
 
