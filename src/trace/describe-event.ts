@@ -4,6 +4,7 @@ import { actorName } from '#kernel';
 import type { ActorId, Payload } from '#kernel/events';
 import type { GuestDelivery } from '#cluster/events';
 import { describeBrokerEvent } from './describe-broker-event.ts';
+import { describeNote } from './describe-note.ts';
 import { describeRegistryEvent } from './describe-registry-event.ts';
 import type { TraceIndex } from './trace-index.ts';
 import type { TraceEvent } from './trace-event.ts';
@@ -40,7 +41,7 @@ export function describeEvent(event: TraceEvent, index: TraceIndex): string {
 		case 'process.started': {
 			const { file, args, serverType } = event.data;
 			const command = shortContent([file, ...args].join(' '));
-			const what = serverType === null ? command : `a ${serverType} server (${command})`;
+			const what = serverType === null ? command : `a ${serverType} server (${file})`;
 			return index.isRestart(event.seq)
 				? `${name} starts again: ${what}.`
 				: `${name} starts: ${what}.`;
@@ -271,27 +272,7 @@ function exited(
 	if (data.reason === null) return `${name} ends with exit code ${String(data.code)}.`;
 	if (data.reason !== 'uncaught') return `${name} is stopped: ${data.reason}.`;
 	const [message = ''] = (data.message ?? 'an uncaught error').split('\n');
-	const where = data.file === null ? '' : ` (${data.file.replace(/^\/app\//, '')}:${String(data.line)})`;
+	const where =
+		data.file === null ? '' : ` (${data.file.replace(/^\/app\//, '')}:${String(data.line)})`;
 	return sentence(`${name} crashes: ${shortContent(message)}${where}`);
-}
-
-/** Facts only guest code knows; a kind not known here is shown as it is. */
-function describeNote(name: string, note: string, json: string): string {
-	const facts = readFacts(json);
-	if (note === 'pomelo.route-decided') {
-		const candidates = Array.isArray(facts['candidates']) ? facts['candidates'].join(', ') : '';
-		const parameter = shortContent(JSON.stringify(facts['routeParam']) ?? 'undefined');
-		return `The router in ${name} chose ${String(facts['chosen'])} for the route parameter ${parameter} (from ${candidates}).`;
-	}
-	return `${name} notes ${note}: ${shortContent(json)}.`;
-}
-
-/** The JSON object of a note; {} when it is none. */
-export function readFacts(json: string): Readonly<Record<string, unknown>> {
-	try {
-		const facts: unknown = JSON.parse(json);
-		return typeof facts === 'object' && facts !== null ? (facts as Record<string, unknown>) : {};
-	} catch {
-		return {};
-	}
 }

@@ -11,6 +11,10 @@ export function detailOf(event: TraceEvent): DetailLevel {
 	if (event.kind === 'link.sent' || event.kind === 'link.delivered') {
 		return carriers.has(String(event.data.payload[0])) ? 'messages' : 'protocol';
 	}
+	// The framework's own log and the smaller facts of a session are not what a program says.
+	if (event.kind === 'process.output' && event.data.stream === 'log') return 'protocol';
+	if (event.kind === 'process.note' && event.data.note !== 'pomelo.route-decided')
+		return 'protocol';
 	return levels[event.kind];
 }
 

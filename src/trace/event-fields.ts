@@ -1,7 +1,7 @@
 // Any fact of an event by name, as lessons, checks and filters ask for it: the fields of its data, of the message it
 // speaks of, of a guest's note, and a few that every event has.
 import { actorName } from '#kernel';
-import { readFacts } from './describe-event.ts';
+import { readFacts } from './describe-note.ts';
 import type { TraceEvent } from './trace-event.ts';
 import type { TraceIndex } from './trace-index.ts';
 

@@ -1,6 +1,7 @@
 // The door of the trace: the events, the world at a cursor, the digest.
 export { causesOf, effectsOf, why, type Reason } from './causality.ts';
-export { describeEvent, headline, readFacts } from './describe-event.ts';
+export { describeEvent, headline } from './describe-event.ts';
+export { readFacts } from './describe-note.ts';
 export { placeWords } from './describe-place.ts';
 export { TraceDigest, engineVersion } from './digest.ts';
 export { detailLevels, detailOf, isShownAt, type DetailLevel } from './event-detail.ts';

@@ -209,7 +209,12 @@ export function requestWords(message: WireMessage): string {
 	if (typeof method !== 'string') return message.method;
 	const args = (message.body ?? '[]').trim();
 	const inside = args.startsWith('[') && args.endsWith(']') ? args.slice(1, -1) : args;
-	return `${method}(${inside.replaceAll('","', '", "').replace(/,(?=[^\s])/g, ', ')})`;
+	return `${method}(${spaced(inside)})`;
+}
+
+/** JSON values with a space behind each comma between them; commas inside texts stay as they are. */
+export function spaced(json: string): string {
+	return json.replace(/"(?:[^"\\]|\\.)*"|,/g, (part) => (part === ',' ? ', ' : part));
 }
 
 const indexes = new WeakMap<EventList, TraceIndex>();

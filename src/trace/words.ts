@@ -1,7 +1,7 @@
 // Small pieces of sentences, shared by everything that describes events: quoted texts, shortened names, times, counts.
 import type { Micros } from '#kernel';
 import type { WireMessage } from './wire-message.ts';
-import { requestWords } from './trace-index.ts';
+import { requestWords, spaced } from './trace-index.ts';
 
 /** Longer names are shortened in the middle. */
 const nameCharactersMax = 28;
@@ -57,7 +57,7 @@ export function messageWords(
 			return amqpWords(message);
 		case 'pomelo-rpc':
 			if (message.method === 'request') return shortContent(requestWords(message));
-			return `the answer ${answerContent(message)}${answers === null ? '' : ` to ${shortContent(answers)}`}`;
+			return `${answerWords(message)}${answers === null ? '' : ` to ${shortContent(answers)}`}`;
 		case 'pomelo-client':
 			return clientWords(message, answers);
 		case 'pomelo-monitor':
@@ -67,9 +67,10 @@ export function messageWords(
 	}
 }
 
-function answerContent(message: WireMessage): string {
+function answerWords(message: WireMessage): string {
 	const body = message.body ?? '';
-	return shortContent(body.startsWith('[') && body.endsWith(']') ? body.slice(1, -1) : body);
+	const inside = body.startsWith('[') && body.endsWith(']') ? body.slice(1, -1) : body;
+	return inside === '' ? 'an empty answer' : `the answer ${shortContent(spaced(inside))}`;
 }
 
 function clientWords(message: WireMessage, answers: string | null): string {

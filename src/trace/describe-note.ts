@@ -1,0 +1,76 @@
+// Sentences for facts that only guest code knows and hands over as notes. A kind not known here is shown as it is.
+import { shortContent } from './words.ts';
+
+type Facts = Readonly<Record<string, unknown>>;
+
+/** The sentence for a note of a process. */
+export function describeNote(name: string, note: string, json: string): string {
+	const facts = readFacts(json);
+	const fact = (key: string): string => factText(facts[key]);
+	switch (note) {
+		case 'pomelo.route-decided': {
+			const candidates = Array.isArray(facts['candidates']) ? facts['candidates'].join(', ') : '';
+			const parameter = shortContent(fact('routeParam'));
+			if (typeof facts['chosen'] !== 'string') {
+				return `The router in ${name} found no server for the route parameter ${parameter}.`;
+			}
+			return `The router in ${name} chose ${fact('chosen')} for the route parameter ${parameter} (from ${candidates}).`;
+		}
+		case 'pomelo.session':
+			return `${name}: ${sessionWords(facts)}.`;
+		case 'pomelo.channel':
+			return `${name}: ${channelWords(facts)}.`;
+		case 'pomelo.rpc-timeout':
+			return `${name} waited ${fact('afterMs')} ms for ${fact('target')} and gives up the call.`;
+		default:
+			return `${name} notes ${note}: ${shortContent(json)}.`;
+	}
+}
+
+function sessionWords(facts: Facts): string {
+	const session = `session ${factText(facts['id'])}`;
+	switch (facts['event']) {
+		case 'created':
+			return `${session} begins`;
+		case 'bound':
+			return `${session} belongs to ${factText(facts['uid'])} now`;
+		case 'unbound':
+			return `${session} belongs to nobody now`;
+		case 'pushed':
+			return `${session} saves its settings`;
+		case 'closed':
+			return `${session} is closed`;
+		default:
+			return `${session}: ${factText(facts['event'])}`;
+	}
+}
+
+function channelWords(facts: Facts): string {
+	const channel = `the channel ${factText(facts['channel'])}`;
+	switch (facts['event']) {
+		case 'add':
+			return `${factText(facts['uid'])} joins ${channel}`;
+		case 'leave':
+			return `${factText(facts['uid'])} leaves ${channel}`;
+		case 'push':
+			return `${channel} pushes to its members`;
+		case 'destroy':
+			return `${channel} is gone`;
+		default:
+			return `${channel}: ${factText(facts['event'])}`;
+	}
+}
+
+function factText(value: unknown): string {
+	return typeof value === 'string' ? value : JSON.stringify(value ?? null);
+}
+
+/** The JSON object of a note; {} when it is none. */
+export function readFacts(json: string): Facts {
+	try {
+		const facts: unknown = JSON.parse(json);
+		return typeof facts === 'object' && facts !== null ? (facts as Record<string, unknown>) : {};
+	} catch {
+		return {};
+	}
+}
