@@ -1,0 +1,165 @@
+import { expect, test } from 'vitest';
+import { parseTable } from '#broker';
+import {
+	BrokerConversation,
+	type ClientChannel,
+	type Heard
+} from '../support/broker-conversation.ts';
+
+/** A queue that dead-letters to `dead`, which is a queue of the default exchange. */
+function withDeadQueue(args: readonly (readonly [string, string, unknown])[] = []): {
+	broker: BrokerConversation;
+	channel: ClientChannel;
+} {
+	const broker = new BrokerConversation();
+	const channel = broker.channel();
+	channel.declare('dead');
+	channel.declare('q', {
+		args: [['x-dead-letter-exchange', 'S', ''], ['x-dead-letter-routing-key', 'S', 'dead'], ...args]
+	});
+	return { broker, channel };
+}
+
+function headersOf(got: Heard | undefined): Record<string, unknown> {
+	const table = parseTable(
+		got?.find((field) => typeof field === 'string' && field[0] === '[') as string
+	);
+	return Object.fromEntries(table.map(([key, , value]) => [key, value]));
+}
+
+/** The deaths as `queue/reason/count`, newest first. */
+function deaths(got: Heard | undefined): string[] {
+	const story = headersOf(got)['x-death'] as [string, [string, string, unknown][]][];
+	return story.map(([, death]) => {
+		const fields = Object.fromEntries(death.map(([key, , value]) => [key, value]));
+		return `${String(fields['queue'])}/${String(fields['reason'])}/${String(fields['count'])}`;
+	});
+}
+
+test('a rejected message is published again with the story of its death', () => {
+	const { channel } = withDeadQueue();
+	channel.publishWith('', 'q', 'm', 4, ['[["mine","t",true]]']);
+	channel.ask('basic.get', 'q', false);
+	channel.say('basic.reject', 1, false);
+	const [got] = channel.ask('basic.get', 'dead', true);
+	expect(got?.slice(1, 5)).toEqual([2, false, '', 'dead']);
+	const headers = headersOf(got);
+	expect(Object.keys(headers)).toEqual([
+		'x-death',
+		'mine',
+		'x-first-death-reason',
+		'x-first-death-queue',
+		'x-first-death-exchange'
+	]);
+	expect(headers['x-death']).toEqual([
+		[
+			'F',
+			[
+				['count', 'l', 1],
+				['reason', 'S', 'rejected'],
+				['queue', 'S', 'q'],
+				['time', 'T', 1_735_722_000],
+				['exchange', 'S', ''],
+				['routing-keys', 'A', [['S', 'q']]]
+			]
+		]
+	]);
+});
+
+test('a repeated death counts up and moves to the front; the first death stays as it was', () => {
+	const broker = new BrokerConversation();
+	const channel = broker.channel();
+	const to = (queue: string) =>
+		[
+			['x-dead-letter-exchange', 'S', ''],
+			['x-dead-letter-routing-key', 'S', queue]
+		] as const;
+	channel.declare('work', { args: to('wait') });
+	channel.declare('wait', { args: [...to('work'), ['x-message-ttl', 's', 200]] });
+	channel.consume('work', 'w');
+	channel.publish('', 'work', 'flaky');
+	for (const tag of [1, 2]) {
+		channel.heard();
+		channel.say('basic.nack', tag, false, false);
+		broker.pass(200);
+	}
+	const delivered = channel.heard().at(-1);
+	expect(deaths(delivered)).toEqual(['wait/expired/2', 'work/rejected/2']);
+	expect(headersOf(delivered)['x-first-death-reason']).toBe('rejected');
+});
+
+test('the expiration goes with the death it caused, and is written down', () => {
+	const { broker, channel } = withDeadQueue();
+	channel.publishWith('', 'q', 'm', 128, ['50']);
+	broker.pass(50);
+	const [got] = channel.ask('basic.get', 'dead', true);
+	expect(got?.[6]).toBe(4);
+	expect(deaths(got)).toEqual(['q/expired/1']);
+	expect(JSON.stringify(headersOf(got)['x-death'])).toContain('["original-expiration","S","50"]');
+});
+
+test('what a full queue drops is dead-lettered, and so is what reject-publish-dlx refuses', () => {
+	for (const overflow of ['drop-head', 'reject-publish-dlx']) {
+		const { channel } = withDeadQueue([
+			['x-max-length', 'b', 1],
+			['x-overflow', 'S', overflow]
+		]);
+		channel.publish('', 'q', 'first');
+		channel.publish('', 'q', 'second');
+		const [got] = channel.ask('basic.get', 'dead', true);
+		expect(deaths(got)).toEqual(['q/maxlen/1']);
+		expect(got?.at(-1)).toBe(overflow === 'drop-head' ? 'first' : 'second');
+	}
+});
+
+test('purging and deleting dead-letter nothing, a missing dead-letter exchange drops silently', () => {
+	const { channel } = withDeadQueue();
+	channel.publish('', 'q', 'm');
+	channel.ask('queue.purge', 'q');
+	channel.publish('', 'q', 'n');
+	channel.ask('queue.delete', 'q', false, false);
+	expect(channel.drain('dead')).toEqual([]);
+	channel.declare('r', { args: [['x-dead-letter-exchange', 'S', 'nowhere']] });
+	channel.publish('', 'r', 'm');
+	channel.ask('basic.get', 'r', false);
+	expect(channel.ask('basic.reject', 1, false)).toEqual([]);
+	expect(channel.drain('r')).toEqual([]);
+});
+
+test('a circle by expiry alone is cut the second time', () => {
+	const broker = new BrokerConversation();
+	const channel = broker.channel();
+	channel.declare('q', {
+		args: [
+			['x-dead-letter-exchange', 'S', ''],
+			['x-message-ttl', 's', 100]
+		]
+	});
+	channel.publish('', 'q', 'm');
+	broker.pass(1000);
+	expect(channel.counts('q')[0]).toBe(0);
+});
+
+test('a quorum queue counts returns and gives up past its delivery limit', () => {
+	const broker = new BrokerConversation();
+	const channel = broker.channel();
+	channel.declare('dead');
+	channel.declare('q', {
+		durable: true,
+		args: [
+			['x-queue-type', 'S', 'quorum'],
+			['x-delivery-limit', 'b', 2],
+			['x-dead-letter-exchange', 'S', ''],
+			['x-dead-letter-routing-key', 'S', 'dead']
+		]
+	});
+	channel.publish('', 'q', 'm');
+	const counts: unknown[] = [];
+	for (const tag of [1, 2, 3]) {
+		const [got] = channel.ask('basic.get', 'q', false);
+		counts.push(got?.[6] === 0 ? undefined : headersOf(got)['x-delivery-count']);
+		channel.say('basic.nack', tag, false, true);
+	}
+	expect(counts).toEqual([undefined, 1, 2]);
+	expect(deaths(channel.ask('basic.get', 'dead', true)[0])).toEqual(['q/delivery_limit/1']);
+});
