@@ -198,6 +198,11 @@ export class EdgeRouter {
 	}
 }
 
+/** The nearest position on the grid. */
+export function snapToGrid(value: number): number {
+	return Math.round(value / gridStep) * gridStep;
+}
+
 function cells(before: Int32Array, last: number): number[] {
 	const path: number[] = [];
 	for (let state = last; state >= 0; state = before[state] ?? -1) path.push(state >> 2);

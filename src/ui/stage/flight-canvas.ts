@@ -41,7 +41,7 @@ const radius: Readonly<Record<MessageShape, number>> = {
 };
 
 /** Messages nearer than this are drawn beside each other, drawing units. */
-const besides = 7;
+const besides = 10;
 
 export interface FlightPicture {
 	readonly flights: readonly DrawnFlight[];

@@ -11,7 +11,7 @@ import {
 import type { ActorId } from '#kernel/events';
 import type { Polyline } from './polyline.ts';
 import type { StageLayout } from './stage-layout.ts';
-import type { StageTopology } from './stage-topology.ts';
+import { edgeId, type StageTopology } from './stage-topology.ts';
 
 /** A message on its line. */
 export interface DrawnFlight {
@@ -105,6 +105,7 @@ function lateSeqs(seqs: readonly number[], cursor: number): readonly number[] {
 /** The lines a call's messages travel: what is drawn thick when the call is selected. */
 export function linesOfCall(
 	call: number,
+	trace: Trace,
 	index: TraceIndex,
 	topology: StageTopology
 ): ReadonlySet<string> {
@@ -113,6 +114,13 @@ export function linesOfCall(
 		if (flightCall(flight, topology) !== call) continue;
 		const way = topology.wayOf(flight);
 		if (way !== null) lines.add(way.edge);
+	}
+	for (const seq of trace.seqsOfKind('queue.enqueued')) {
+		const event = trace.event(seq);
+		if (event.kind !== 'queue.enqueued') continue;
+		const { message, via } = event.data;
+		if (topology.callOfMessage(message.id) !== call) continue;
+		lines.add(edgeId('bind', `exchange:${via?.source ?? message.exchange}`, event.actor));
 	}
 	return lines;
 }

@@ -28,7 +28,9 @@ export class StageFocus {
 	/** Lines of that call; null when no call is selected. */
 	readonly lines: ReadonlySet<string> | null = $derived.by(() => {
 		const { index, topology } = this.#model;
-		return this.call === null ? null : linesOfCall(this.call, index, topology);
+		return this.call === null
+			? null
+			: linesOfCall(this.call, this.#page.playback.trace, index, topology);
 	});
 
 	/** Figures at the ends of those lines; null when nothing is dimmed. */

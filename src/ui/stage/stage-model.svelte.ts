@@ -1,17 +1,26 @@
 // The stage's view of a run: topology and layout, made anew only when something new appears on the stage.
 import { traceIndex, type Trace, type TraceIndex } from '#trace';
 import type { Playback } from '../state/index.ts';
+import type { Direction } from './placed.ts';
 import { layoutStage, type StageLayout } from './stage-layout.ts';
+import type { StageView } from './stage-view.svelte.ts';
 import { StageTopology } from './stage-topology.ts';
 import { TurnTimes } from './turn-times.ts';
 
 export class StageModel {
 	readonly #playback: Playback;
 	#known: { trace: Trace; topology: StageTopology; turns: TurnTimes } | null = null;
-	#laidOut: { topology: StageTopology; version: number; layout: StageLayout } | null = null;
+	readonly #view: StageView;
+	#laidOut: {
+		readonly topology: StageTopology;
+		readonly version: number;
+		readonly direction: Direction;
+		readonly layout: StageLayout;
+	} | null = null;
 
-	constructor(playback: Playback) {
+	constructor(playback: Playback, view: StageView) {
 		this.#playback = playback;
+		this.#view = view;
 	}
 
 	/** What is known of the run up to its horizon. */
@@ -22,11 +31,17 @@ export class StageModel {
 	readonly layout: StageLayout = $derived.by(() => {
 		const { topology } = this.#follow();
 		const { version } = topology;
-		if (this.#laidOut?.topology === topology && this.#laidOut.version === version) {
-			return this.#laidOut.layout;
+		const { direction } = this.#view;
+		const known = this.#laidOut;
+		if (
+			known?.topology === topology &&
+			known.version === version &&
+			known.direction === direction
+		) {
+			return known.layout;
 		}
-		const layout = layoutStage(topology.nodes, topology.edges);
-		this.#laidOut = { topology, version, layout };
+		const layout = layoutStage(topology.nodes, topology.edges, direction);
+		this.#laidOut = { topology, version, direction, layout };
 		return layout;
 	});
 

@@ -1,4 +1,5 @@
 // How the stage is looked at: scale and offset of the drawing in its pane. Fits by itself until a person zooms or pans.
+import type { Direction } from './placed.ts';
 import { fitInto, type Extent, type ViewTransform } from './view-transform.ts';
 
 const scaleMin = 0.2;
@@ -12,6 +13,11 @@ export class StageView {
 
 	/** Scale, then offset in CSS pixels: `screen = drawing * scale + offset`. */
 	readonly transform: ViewTransform = $derived(this.#chosen ?? fitInto(this.#drawing, this.#pane));
+
+	/** Narrow and high panes show the layers from top to bottom. */
+	readonly direction: Direction = $derived(
+		this.#pane.width < 600 && this.#pane.height > this.#pane.width ? 'down' : 'across'
+	);
 
 	/** Is the whole drawing shown as large as it fits? */
 	get isFitted(): boolean {

@@ -13,7 +13,7 @@ export interface ViewTransform {
 }
 
 /** Free space kept around the drawing, CSS pixels. */
-const margin = 16;
+const margin = 12;
 /** A small drawing is not blown up beyond this. */
 const fitScaleMax = 1.15;
 

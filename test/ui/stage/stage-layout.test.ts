@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ActorId } from '../../../src/kernel/events.ts';
-import { layoutStage, type PlacedNode } from '../../../src/ui/stage/stage-layout.ts';
+import type { PlacedNode } from '../../../src/ui/stage/placed.ts';
+import { layoutStage } from '../../../src/ui/stage/stage-layout.ts';
 import {
 	brokerId,
 	edgeId,
@@ -61,15 +62,8 @@ function walk(points: readonly Point[]): Point[] {
 	});
 }
 
-describe('the layout of the stage', () => {
-	const layout = layoutStage(rpcNodes, rpcEdges);
-
-	test('puts clients left, the broker in the middle, servers right', () => {
-		const x = (id: ActorId) => layout.nodes.get(id)?.x ?? NaN;
-		expect(x('process:client')).toBeLessThan(x('exchange:'));
-		expect(x('exchange:')).toBeLessThan(x('queue:rpc_queue'));
-		expect(x('queue:rpc_queue')).toBeLessThan(x('process:server-1'));
-	});
+describe.each(['across', 'down'] as const)('the stage laid out %s', (direction) => {
+	const layout = layoutStage(rpcNodes, rpcEdges, direction);
 
 	test('turns the head of a queue to its consumers', () => {
 		expect(layout.nodes.get('queue:rpc_queue')?.head).toBe('right');
@@ -113,7 +107,19 @@ describe('the layout of the stage', () => {
 	});
 
 	test('is the same for the same run', () => {
-		expect(layoutStage(rpcNodes, rpcEdges)).toEqual(layout);
+		expect(layoutStage(rpcNodes, rpcEdges, direction)).toEqual(layout);
+	});
+});
+
+describe('the layout of the stage', () => {
+	test('puts clients first, the broker in the middle, servers last', () => {
+		for (const direction of ['across', 'down'] as const) {
+			const { nodes } = layoutStage(rpcNodes, rpcEdges, direction);
+			const place = (id: ActorId) => nodes.get(id)?.[direction === 'across' ? 'x' : 'y'] ?? NaN;
+			expect(place('process:client')).toBeLessThan(place('exchange:'));
+			expect(place('exchange:')).toBeLessThan(place('queue:rpc_queue'));
+			expect(place('queue:rpc_queue')).toBeLessThan(place('process:server-1'));
+		}
 	});
 
 	test('stands servers of one type in one titled box', () => {

@@ -1,0 +1,54 @@
+// What stands on the stage, placed: figures, lines and titled boxes with their positions. Types and sizes only.
+import type { ActorId } from '#kernel/events';
+import type { Rect } from './edge-router.ts';
+import type { Point, Polyline } from './polyline.ts';
+import type { StageEdge, StageNode } from './stage-topology.ts';
+import type { Extent } from './view-transform.ts';
+
+export interface PlacedNode extends Rect {
+	readonly node: StageNode;
+	/** Of a queue: the side its head is on, where its consumers are. */
+	readonly head: 'left' | 'right';
+}
+
+export interface PlacedEdge {
+	readonly edge: StageEdge;
+	readonly line: Polyline;
+	/** Where its label stands; null without labels. */
+	readonly labelAt: Point | null;
+}
+
+/** A titled box around figures: the broker, or the servers of one type. */
+export interface PlacedGroup extends Rect {
+	readonly title: string;
+	readonly kind: 'broker' | 'servers';
+}
+
+export interface StageLayout {
+	readonly size: Extent;
+	readonly nodes: ReadonlyMap<ActorId, PlacedNode>;
+	readonly edges: ReadonlyMap<string, PlacedEdge>;
+	readonly groups: readonly PlacedGroup[];
+}
+
+export const processSize: Extent = { width: 168, height: 64 };
+export const masterSize: Extent = { width: 112, height: 32 };
+export const queueSize: Extent = { width: 144, height: 72 };
+export const exchangeSize: Extent = { width: 64, height: 64 };
+
+/** The size of a figure. */
+export function sizeOf(node: StageNode): Extent {
+	if (node.kind === 'exchange') return exchangeSize;
+	if (node.kind === 'queue') return queueSize;
+	return node.role === 'master' ? masterSize : processSize;
+}
+
+/** Figures and boxes with their places; lines come after. */
+export interface Placement {
+	readonly size: Extent;
+	readonly nodes: ReadonlyMap<ActorId, PlacedNode>;
+	readonly groups: readonly PlacedGroup[];
+}
+
+/** Which way the layers follow each other: left to right, or top to bottom. */
+export type Direction = 'across' | 'down';
