@@ -4,7 +4,7 @@
 import { microsFromMs, type Effect, type Micros } from '#kernel';
 import type { ActorId } from '#kernel/events';
 import type { GuestDelivery } from './events.ts';
-import type { ProcessState } from './process.ts';
+import { processDraft, type ProcessState } from './process.ts';
 
 /** Arms a timer as asked. */
 export function armTimer(
@@ -17,9 +17,10 @@ export function armTimer(
 ): ProcessState {
 	const delayUs = microsFromMs(delayMs);
 	effects.push(dueAfter(timer, delayUs, self));
-	const alive = { ...state, aliveCount: state.aliveCount + 1 };
-	if (!repeats) return alive;
-	return { ...alive, intervals: new Map(state.intervals).set(timer, delayUs) };
+	const alive = processDraft(state);
+	alive.aliveCount += 1;
+	if (repeats) alive.intervals = new Map(state.intervals).set(timer, delayUs);
+	return alive;
 }
 
 /** Takes a timer away, also one that is due and waits for its turn. */
@@ -55,12 +56,14 @@ export function beginDelivery(
 
 /** The timer no longer counts. */
 function release(state: ProcessState, timer: number): ProcessState {
-	const counted = state.unrefTimers.has(timer) ? refTimer(state, timer, true) : state;
-	const after = { ...counted, aliveCount: counted.aliveCount - 1 };
-	if (!state.intervals.has(timer)) return after;
-	const intervals = new Map(state.intervals);
-	intervals.delete(timer);
-	return { ...after, intervals };
+	const after = processDraft(state.unrefTimers.has(timer) ? refTimer(state, timer, true) : state);
+	after.aliveCount -= 1;
+	if (state.intervals.has(timer)) {
+		const intervals = new Map(state.intervals);
+		intervals.delete(timer);
+		after.intervals = intervals;
+	}
+	return after;
 }
 
 function isTimer(delivery: GuestDelivery, timer: number): boolean {

@@ -1,6 +1,14 @@
 // A simulated operating-system process: a name, one guest program, one thing at a time. What arrives while the guest is
 // busy waits in order. The guest itself is not here: `perform turn` asks the host for it and `turn.ended` tells the result.
-import { noEffects, PersistentQueue, tell, type Effect, type Micros, type Step } from '#kernel';
+import {
+	noEffects,
+	PersistentQueue,
+	tell,
+	type Draft,
+	type Effect,
+	type Micros,
+	type Step
+} from '#kernel';
 import type { ActorId, Recorded } from '#kernel/events';
 import type { GuestDelivery, ProcessEvent, ProcessExit } from './events.ts';
 import { nextLife, type ProcessLife } from './process-machine.ts';
@@ -48,6 +56,35 @@ export interface ProcessState {
 	readonly exit: ProcessExit | null;
 }
 
+/** A copy to change; see Draft. */
+export function processDraft(state: ProcessState): Draft<ProcessState> {
+	return {
+		name: state.name,
+		file: state.file,
+		args: state.args,
+		env: state.env,
+		role: state.role,
+		serverType: state.serverType,
+		pollUs: state.pollUs,
+		life: state.life,
+		status: state.status,
+		startedAt: state.startedAt,
+		busy: state.busy,
+		inbox: state.inbox,
+		sockets: state.sockets,
+		listeners: state.listeners,
+		intervals: state.intervals,
+		aliveCount: state.aliveCount,
+		unrefTimers: state.unrefTimers,
+		immediate: state.immediate,
+		draining: state.draining,
+		turns: state.turns,
+		polls: state.polls,
+		outputLines: state.outputLines,
+		exit: state.exit
+	};
+}
+
 /** The process actor's step. */
 export function processStep(
 	state: ProcessState | undefined,
@@ -65,11 +102,11 @@ export function processStep(
 			return endTurn(state, event);
 		case 'process.timer-due':
 			return receive(state, ['timer', event.data.timer], null, event);
-		case 'process.output':
-			return {
-				state: { ...state, outputLines: state.outputLines + 1 },
-				effects: noEffects
-			};
+		case 'process.output': {
+			const printed = processDraft(state);
+			printed.outputLines += 1;
+			return { state: printed, effects: noEffects };
+		}
 		case 'process.exited': {
 			const { code, reason } = event.data;
 			const how = reason === null ? 'exit' : reason === 'uncaught' ? 'crash' : 'limit';
@@ -136,11 +173,13 @@ function receive(
 	const known = trackSocket(state, delivery, socket);
 	if (!known.wanted) return known;
 	if (state.busy !== null) {
-		const inbox = known.state.inbox.push({ delivery, since: at });
-		return { state: { ...known.state, inbox }, effects: known.effects };
+		const waits = processDraft(known.state);
+		waits.inbox = waits.inbox.push({ delivery, since: at });
+		return { state: waits, effects: known.effects };
 	}
-	const busy = { delivery, since: at };
-	return begin({ ...known.state, busy }, delivery, known.effects, actor);
+	const starts = processDraft(known.state);
+	starts.busy = { delivery, since: at };
+	return begin(starts, delivery, known.effects, actor);
 }
 
 /** The guest is handed a delivery. */
@@ -161,12 +200,10 @@ function endTurn(
 	event: Extract<Recorded<ProcessEvent>, { kind: 'turn.ended' }>
 ): Step<ProcessState> {
 	const { polls, operations, limit } = event.data;
-	const done: ProcessState = {
-		...state,
-		busy: null,
-		turns: state.turns + 1,
-		polls: state.polls + polls
-	};
+	const done = processDraft(state);
+	done.busy = null;
+	done.turns += 1;
+	done.polls += polls;
 	const { state: after, effects, ended } = applyOperations(done, operations, event.actor);
 	if (ended) return { state: after, effects };
 	if (limit !== null) {
@@ -192,17 +229,16 @@ function next(
 ): Step<ProcessState> {
 	const waiting = state.inbox.first();
 	if (waiting !== undefined) {
-		const inbox = state.inbox.shift();
+		const busy = processDraft(state);
+		busy.inbox = state.inbox.shift();
+		busy.busy = { delivery: waiting.delivery, since: event.at };
 		effects.push(
 			tell(event.actor, 'turn.began', {
 				delivery: waiting.delivery,
 				waitedUs: event.at - waiting.since
 			})
 		);
-		return {
-			state: { ...state, inbox, busy: { delivery: waiting.delivery, since: event.at } },
-			effects
-		};
+		return { state: busy, effects };
 	}
 	if (state.aliveCount > 0 || state.immediate) {
 		return { state: state.draining ? { ...state, draining: false } : state, effects };

@@ -35,6 +35,12 @@ export interface Step<S> {
  */
 export type LogicTable = Readonly<Record<string, (state: never, event: never) => Step<unknown>>>;
 
+/**
+ * A state under construction: a step copies its state field by field into one, changes it, and gives it back as the new
+ * state. Spreading an object and overriding some of its fields costs forty times as much in V8.
+ */
+export type Draft<S> = { -readonly [K in keyof S]: S[K] };
+
 /** The shared empty effect list. */
 export const noEffects: readonly Effect[] = [];
 

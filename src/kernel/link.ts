@@ -1,6 +1,6 @@
 // One direction of a socket: first in, first out, with a latency. Not a queue of the broker.
 // What is in flight is state, so the stage can draw it and a test can count it.
-import { noEffects, tell, type Effect, type Step } from './actor.ts';
+import { noEffects, tell, type Draft, type Effect, type Step } from './actor.ts';
 import type { ActorId, Payload, Recorded } from './events.ts';
 import { PersistentQueue } from './persistent-queue.ts';
 import { Random, type RandomState } from './random.ts';
@@ -118,7 +118,9 @@ export function createLinkStep(receive: Receive, receiveEnd: ReceiveEnd) {
 			case 'link.delivered': {
 				const inFlight = state.inFlight.removeFirst((flight) => flight.id === event.data.id);
 				const to = receive(state, event.data.payload);
-				return { state: { ...state, inFlight }, effects: [tell(to.to, to.kind, to.data)] };
+				const next = draftOf(state);
+				next.inFlight = inFlight;
+				return { state: next, effects: [tell(to.to, to.kind, to.data)] };
 			}
 			case 'link.fault':
 				return {
@@ -158,11 +160,38 @@ export function createLinkStep(receive: Receive, receiveEnd: ReceiveEnd) {
 	};
 }
 
-function openLink(data: LinkOpened): LinkState {
-	const { seed, ...rest } = data;
+function draftOf(state: LinkState): Draft<LinkState> {
 	return {
-		...rest,
-		random: Random.seeded(seed).state,
+		from: state.from,
+		to: state.to,
+		fromNode: state.fromNode,
+		toNode: state.toNode,
+		toSocketId: state.toSocketId,
+		socket: state.socket,
+		protocol: state.protocol,
+		latencyUs: state.latencyUs,
+		jitterUs: state.jitterUs,
+		random: state.random,
+		sentCount: state.sentCount,
+		lastArrival: state.lastArrival,
+		inFlight: state.inFlight,
+		faults: state.faults,
+		status: state.status
+	};
+}
+
+function openLink(data: LinkOpened): LinkState {
+	return {
+		from: data.from,
+		to: data.to,
+		fromNode: data.fromNode,
+		toNode: data.toNode,
+		toSocketId: data.toSocketId,
+		socket: data.socket,
+		protocol: data.protocol,
+		latencyUs: data.latencyUs,
+		jitterUs: data.jitterUs,
+		random: Random.seeded(data.seed).state,
 		sentCount: 0,
 		lastArrival: 0,
 		inFlight: PersistentQueue.empty(),
@@ -191,7 +220,7 @@ function send(
 	}
 	const random = new Random(state.random);
 	const jitter = state.jitterUs > 0 ? random.below(state.jitterUs + 1) : 0;
-	const { fault, faults } = takeFault(state.faults, random);
+	const { fault, faults } = state.faults.length > 0 ? takeFault(state.faults, random) : noFault;
 	if (fault?.kind === 'drop') {
 		return {
 			state: { ...state, random: random.state, faults },
@@ -213,17 +242,13 @@ function send(
 		inFlight = inFlight.push(copy);
 		effects.push(deliverAfter(self, copy, at), tell(self, 'link.duplicated', { id }));
 	}
-	return {
-		state: {
-			...state,
-			random: random.state,
-			sentCount,
-			lastArrival: fault?.kind === 'reorder' ? natural : arrivesAt,
-			inFlight,
-			faults
-		},
-		effects
-	};
+	const next = draftOf(state);
+	if (state.jitterUs > 0 || state.faults.length > 0) next.random = random.state;
+	next.sentCount = sentCount;
+	next.lastArrival = fault?.kind === 'reorder' ? natural : arrivesAt;
+	next.inFlight = inFlight;
+	next.faults = faults;
+	return { state: next, effects };
 }
 
 function deliverAfter(self: ActorId, flight: InFlight, at: Micros): Effect {
@@ -236,6 +261,11 @@ function deliverAfter(self: ActorId, flight: InFlight, at: Micros): Effect {
 		data: { id: flight.id, payload: flight.payload, sentSeq: flight.sentSeq }
 	};
 }
+
+const noFault: { fault: LinkFault | undefined; faults: readonly LinkFault[] } = {
+	fault: undefined,
+	faults: []
+};
 
 function takeFault(
 	faults: readonly LinkFault[],

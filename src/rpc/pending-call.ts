@@ -1,6 +1,6 @@
 // One call and its fate, whatever protocol carries it. It waits until the reply reached the caller, its time ran out, or
 // nobody is left who could answer. Later replies do not change a fate.
-import { noEffects, type Micros, type Step } from '#kernel';
+import { noEffects, type Draft, type Micros, type Step } from '#kernel';
 import type { Recorded } from '#kernel/events';
 import type { CallEvent, CallProtocol, CallStatus } from './events.ts';
 
@@ -45,7 +45,11 @@ export function pendingCallStep(
 	}
 	if (event.kind === 'call.started') {
 		const waiting: PendingCallState = {
-			...event.data,
+			number: event.data.number,
+			protocol: event.data.protocol,
+			caller: event.data.caller,
+			target: event.data.target,
+			key: event.data.key,
 			startedAt: event.at,
 			receivedBy: [],
 			server: null,
@@ -65,30 +69,52 @@ function follow(
 	call: PendingCallState,
 	event: Exclude<Recorded<CallEvent>, { kind: 'call.started' | 'call.stray-reply' }>
 ): PendingCallState {
+	const isWaiting = call.status === 'waiting';
+	if (!isWaiting && event.kind !== 'call.received' && !isCorrection(call, event)) return call;
+	const next = draftOf(call);
 	switch (event.kind) {
 		case 'call.received':
-			return {
-				...call,
-				receivedBy: [...call.receivedBy, event.data.server],
-				server: call.status === 'waiting' ? event.data.server : call.server,
-				receivedAt: call.receivedAt ?? event.at
-			};
+			next.receivedBy = [...call.receivedBy, event.data.server];
+			if (isWaiting) next.server = event.data.server;
+			next.receivedAt ??= event.at;
+			return next;
 		case 'call.replied':
-			if (call.status !== 'waiting') return call;
-			return { ...call, server: event.data.server, repliedAt: call.repliedAt ?? event.at };
+			next.server = event.data.server;
+			next.repliedAt ??= event.at;
+			return next;
 		case 'call.answered':
-			if (call.status !== 'waiting') return call;
-			return {
-				...call,
-				server: event.data.server ?? call.server,
-				endedAt: event.at,
-				status: 'answered'
-			};
+			next.server = event.data.server ?? call.server;
+			next.endedAt = event.at;
+			next.status = 'answered';
+			return next;
 		case 'call.timed-out':
-			if (call.status !== 'waiting') return call;
-			return { ...call, endedAt: event.at, status: 'timed out', why: event.data.why };
 		case 'call.orphaned':
-			if (call.status !== 'waiting') return call;
-			return { ...call, endedAt: event.at, status: 'orphaned', why: event.data.why };
+			next.endedAt = event.at;
+			next.status = event.kind === 'call.orphaned' ? 'orphaned' : 'timed out';
+			next.why = event.data.why;
+			return next;
 	}
+}
+
+/** The caller learns by its own clock what was certain before: that no answer will come. */
+function isCorrection(call: PendingCallState, event: Recorded<CallEvent>): boolean {
+	return call.status === 'orphaned' && event.kind === 'call.timed-out';
+}
+
+function draftOf(call: PendingCallState): Draft<PendingCallState> {
+	return {
+		number: call.number,
+		protocol: call.protocol,
+		caller: call.caller,
+		target: call.target,
+		key: call.key,
+		startedAt: call.startedAt,
+		receivedBy: call.receivedBy,
+		server: call.server,
+		receivedAt: call.receivedAt,
+		repliedAt: call.repliedAt,
+		endedAt: call.endedAt,
+		status: call.status,
+		why: call.why
+	};
 }

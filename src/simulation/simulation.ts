@@ -223,6 +223,10 @@ export class Simulation {
 		const limit = result.limit ?? null;
 		const turn = { polls, operations: ops, limit };
 		if (limit !== null) this.#stopping.set(actor, result);
+		if (polls === 0) {
+			this.#system.tell(actor, 'turn.ended', turn, cause);
+			return;
+		}
 		const state = this.#system.stateOf(actor) as ProcessState;
 		const end = this.#system.now + polls * state.pollUs;
 		this.#system.tellAt(end, actor, 'turn.ended', turn, cause, actor, 'turn');
