@@ -2,10 +2,15 @@
 // Source: Node.js v20 lib/internal/abort_controller.js; the DOM standard, section 3.
 
 import { armTimer } from '../runtime/timers.ts';
-import { DOMException } from './dom-exception.ts';
+import { DOMException } from './engine-globals.ts';
 import { codes } from './error-codes.ts';
 import { Event, EventTarget } from './event-target.ts';
-import { ObjectCreate, ObjectDefineProperty, ReflectApply, SymbolToStringTag } from './primordials.ts';
+import {
+	ObjectCreate,
+	ObjectDefineProperty,
+	ReflectApply,
+	SymbolToStringTag
+} from './primordials.ts';
 import { validateInteger } from './validators.ts';
 import { customInspectSymbol } from './vendor/util.js';
 
@@ -129,7 +134,10 @@ defineInspect(AbortSignal, (signal: AbortSignal) => ({ aborted: signal.aborted }
 defineInspect(AbortController, (controller: AbortController) => ({ signal: controller.signal }));
 
 /** Prints an instance as its class name and these properties. */
-function defineInspect<T>(Class: { readonly prototype: T; readonly name: string }, show: (value: T) => object): void {
+function defineInspect<T>(
+	Class: { readonly prototype: T; readonly name: string },
+	show: (value: T) => object
+): void {
 	ObjectDefineProperty(Class.prototype, customInspectSymbol, {
 		value(this: T, depth: number, options: { depth: number | null }, inspect: Inspect): unknown {
 			if (depth < 0) return this;

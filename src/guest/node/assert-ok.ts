@@ -87,7 +87,8 @@ function findCall(source: string, offset: number): [from: number, end: number] |
 		const end = callEnd(source, bracket);
 		if (end < offset) continue;
 		found = [from, end];
-		if (RegExpPrototypeExec(assertName, StringPrototypeSlice(source, from, bracket)) !== null) break;
+		if (RegExpPrototypeExec(assertName, StringPrototypeSlice(source, from, bracket)) !== null)
+			break;
 	}
 	return found;
 }

@@ -3,6 +3,9 @@
 // The `...Slice` and `...Write` functions are methods of Buffer: `this` is the bytes.
 // Source: Node.js v20 src/string_bytes.cc for what is lenient and what is cut.
 
+/* eslint-disable @typescript-eslint/no-deprecated -- escape and unescape are the engine's only native road through UTF-8 */
+
+import { nativeAtob, nativeBtoa } from './engine-globals.ts';
 import {
 	ObjectCreate,
 	ReflectApply,
@@ -39,8 +42,6 @@ const fromHex = native.fromHex.bind(native);
 const toBase64 = uncurryThis(native.prototype.toBase64);
 const toHex = uncurryThis(native.prototype.toHex);
 /* eslint-enable @typescript-eslint/unbound-method */
-const nativeAtob = globalThis.atob;
-const nativeBtoa = globalThis.btoa;
 const { decodeURIComponent, encodeURIComponent, escape, unescape } = globalThis;
 
 export const kMaxLength = 4_294_967_296;
@@ -60,7 +61,11 @@ function part(bytes: Uint8Array, start = 0, end = bytes.length): Uint8Array {
 	if (start === 0 && end >= bytes.length) return bytes;
 	const last = end > bytes.length ? bytes.length : end;
 	const offset = TypedArrayPrototypeGetByteOffset(bytes) + start;
-	return new ByteArray(TypedArrayPrototypeGetBuffer(bytes), offset, last > start ? last - start : 0);
+	return new ByteArray(
+		TypedArrayPrototypeGetBuffer(bytes),
+		offset,
+		last > start ? last - start : 0
+	);
 }
 
 /** One character for each byte. */
@@ -169,7 +174,7 @@ function decodeHex(text: string): Uint8Array {
 		return fromHex(even);
 	} catch {
 		const digits = RegExpPrototypeExec(/^(?:[0-9a-fA-F]{2})*/, even);
-		return fromHex(digits === null ? '' : (digits[0] as string));
+		return fromHex(digits === null ? '' : digits[0]);
 	}
 }
 
@@ -279,16 +284,27 @@ export function ucs2Slice(this: Uint8Array, start?: number, end?: number): strin
 }
 
 /** Writes no half characters. */
-export function utf8Write(this: Uint8Array, text: string, offset?: number, length?: number): number {
+export function utf8Write(
+	this: Uint8Array,
+	text: string,
+	offset?: number,
+	length?: number
+): number {
 	const bytes = encodeUtf8(text);
 	const start = offset ?? 0;
 	const room = length !== undefined && length < this.length - start ? length : this.length - start;
 	let count = room < bytes.length ? room : bytes.length;
-	while (count > 0 && count < bytes.length && ((bytes[count] as number) & 0xc0) === 0x80) count -= 1;
+	while (count > 0 && count < bytes.length && ((bytes[count] as number) & 0xc0) === 0x80)
+		count -= 1;
 	return place(this, bytes, start, count);
 }
 
-export function latin1Write(this: Uint8Array, text: string, offset?: number, length?: number): number {
+export function latin1Write(
+	this: Uint8Array,
+	text: string,
+	offset?: number,
+	length?: number
+): number {
 	return place(this, encodeLatin1(text), offset, length);
 }
 
@@ -298,13 +314,23 @@ export function hexWrite(this: Uint8Array, text: string, offset?: number, length
 	return place(this, decodeHex(text), offset, length);
 }
 
-export function base64Write(this: Uint8Array, text: string, offset?: number, length?: number): number {
+export function base64Write(
+	this: Uint8Array,
+	text: string,
+	offset?: number,
+	length?: number
+): number {
 	return place(this, decodeBase64(text), offset, length);
 }
 
 export const base64urlWrite = base64Write;
 
-export function ucs2Write(this: Uint8Array, text: string, offset?: number, length?: number): number {
+export function ucs2Write(
+	this: Uint8Array,
+	text: string,
+	offset?: number,
+	length?: number
+): number {
 	return place(this, encodeUtf16(text), offset, length, 2);
 }
 

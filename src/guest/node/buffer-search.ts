@@ -37,8 +37,8 @@ export function compareOffset(
 	sourceEnd: number
 ): number {
 	return compareBytes(
-		TypedArrayPrototypeSubarray(source, sourceStart, sourceEnd) as Uint8Array,
-		TypedArrayPrototypeSubarray(target, targetStart, targetEnd) as Uint8Array
+		TypedArrayPrototypeSubarray(source, sourceStart, sourceEnd),
+		TypedArrayPrototypeSubarray(target, targetStart, targetEnd)
 	);
 }
 
@@ -52,7 +52,7 @@ export function bindingFill(
 ): number | undefined {
 	if (start > end || end > target.length) return -2;
 	if (typeof value !== 'string' && !isUint8Array(value)) {
-		TypedArrayPrototypeFill(target, +(value as number) & 255, start, end);
+		TypedArrayPrototypeFill(target, (value as number) & 255, start, end);
 		return undefined;
 	}
 	const pattern =

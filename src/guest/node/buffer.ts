@@ -1,6 +1,17 @@
 // The module buffer.
 
-import { atob, Buffer, btoa, constants, isAscii, isUtf8, kMaxLength, kStringMaxLength, SlowBuffer, transcode } from './vendor/buffer.js';
+import {
+	atob,
+	Buffer,
+	btoa,
+	constants,
+	isAscii,
+	isUtf8,
+	kMaxLength,
+	kStringMaxLength,
+	SlowBuffer,
+	transcode
+} from './vendor/buffer.js';
 
 export const bufferModule = {
 	Buffer,

@@ -5,6 +5,7 @@ import { hostNowUs } from '../runtime/host.ts';
 import { printLine } from '../runtime/output.ts';
 import { guestProcess } from '../runtime/process.ts';
 import { tableText } from './console-table.ts';
+import { captureStackTrace } from './engine-globals.ts';
 import { codes } from './error-codes.ts';
 import {
 	MapPrototypeDelete,
@@ -19,7 +20,8 @@ import {
 	StringPrototypePadStart,
 	StringPrototypeRepeat,
 	StringPrototypeSlice,
-	StringPrototypeSplit
+	StringPrototypeSplit,
+	toText
 } from './primordials.ts';
 import { emitWarning } from './process-warnings.ts';
 import { validateArray } from './validators.ts';
@@ -44,7 +46,12 @@ function textOf(args: unknown[]): string {
 }
 
 /** The methods of a console that prints through these two functions; texts come without their last newline. */
-function makeMethods(out: Output, err: Output, width = 2, options?: InspectOptions): Record<string, Method> {
+function makeMethods(
+	out: Output,
+	err: Output,
+	width = 2,
+	options?: InspectOptions
+): Record<string, Method> {
 	let indentation = '';
 	const counts = new Map<string, number>();
 	const startedAtUs = new Map<string, number>();
@@ -58,7 +65,8 @@ function makeMethods(out: Output, err: Output, width = 2, options?: InspectOptio
 		if (StringPrototypeIncludes(text, '\n')) {
 			const lines = StringPrototypeSplit(text, '\n');
 			shown = lines[0] as string;
-			for (let index = 1; index < lines.length; index++) shown += `\n${indentation}${String(lines[index])}`;
+			for (let index = 1; index < lines.length; index++)
+				shown += `\n${indentation}${String(lines[index])}`;
 		}
 		to(indentation + shown);
 	}
@@ -92,7 +100,7 @@ function makeMethods(out: Output, err: Output, width = 2, options?: InspectOptio
 			write(out, inspect(object, shown));
 		},
 		time: (label = 'default') => {
-			const name = `${label as string}`;
+			const name = toText(label);
 			if (MapPrototypeHas(startedAtUs, name)) {
 				emitWarning(`Label '${name}' already exists for console.time()`);
 				return;
@@ -100,15 +108,15 @@ function makeMethods(out: Output, err: Output, width = 2, options?: InspectOptio
 			MapPrototypeSet(startedAtUs, name, hostNowUs());
 		},
 		timeEnd: (label = 'default') => {
-			const name = `${label as string}`;
+			const name = toText(label);
 			if (timeLog('timeEnd', name, [])) MapPrototypeDelete(startedAtUs, name);
 		},
 		timeLog: (label = 'default', ...data) => {
-			timeLog('timeLog', `${label as string}`, data);
+			timeLog('timeLog', toText(label), data);
 		},
 		trace: (...args) => {
 			const shown = { name: 'Trace', message: textOf(args), stack: '' };
-			Error.captureStackTrace(shown, methods['trace'] as Method);
+			captureStackTrace(shown, methods['trace']);
 			write(err, shown.stack);
 		},
 		assert: (isTrue, ...args) => {
@@ -118,13 +126,13 @@ function makeMethods(out: Output, err: Output, width = 2, options?: InspectOptio
 		},
 		clear: () => undefined,
 		count: (label = 'default') => {
-			const name = `${label as string}`;
+			const name = toText(label);
 			const count = ((MapPrototypeGet(counts, name) as number | undefined) ?? 0) + 1;
 			MapPrototypeSet(counts, name, count);
 			write(out, `${name}: ${count}`);
 		},
 		countReset: (label = 'default') => {
-			const name = `${label as string}`;
+			const name = toText(label);
 			if (!MapPrototypeDelete(counts, name)) emitWarning(`Count for '${name}' does not exist`);
 		},
 		group,
@@ -165,7 +173,11 @@ function addMethods(target: object, methods: Record<string, Method>): void {
 		const method = methods[name] as Method;
 		// Several names share one function; each name gets its own, as in Node.js.
 		const isShared = ['debug', 'info', 'dirxml', 'error', 'groupCollapsed'].includes(name);
-		const own: Method = isShared ? (...args) => { ReflectApply(method, undefined, args); } : method;
+		const own: Method = isShared
+			? (...args) => {
+					ReflectApply(method, undefined, args);
+				}
+			: method;
 		ObjectDefineProperty(own, 'name', { value: name, configurable: true });
 		ObjectDefineProperty(target, name, {
 			value: own,
@@ -179,7 +191,8 @@ function addMethods(target: object, methods: Record<string, Method>): void {
 
 /** A console on streams of the program's own: `new Console(stdout, stderr)` or `new Console({ stdout })`. */
 export function Console(this: object | undefined, ...args: unknown[]): object {
-	const self = this instanceof Console ? this : (Object.create(Console.prototype as object) as object);
+	const self =
+		this instanceof Console ? this : (Object.create(Console.prototype as object) as object);
 	const first = args[0] as Partial<WritableLike & ConsoleOptions> | undefined;
 	const options =
 		first === undefined || typeof first.write === 'function'
@@ -192,7 +205,10 @@ export function Console(this: object | undefined, ...args: unknown[]): object {
 	const to = (stream: WritableLike) => (text: string) => {
 		stream.write(`${text}\n`);
 	};
-	addMethods(self, makeMethods(to(stdout), to(stderr), options.groupIndentation, options.inspectOptions));
+	addMethods(
+		self,
+		makeMethods(to(stdout), to(stderr), options.groupIndentation, options.inspectOptions)
+	);
 	return self;
 }
 
@@ -215,5 +231,7 @@ const consolePrototype = Console.prototype as object;
 ObjectDefineProperty(Console, Symbol.hasInstance, {
 	value: (value: unknown) =>
 		value === guestConsole ||
-		(typeof value === 'object' && value !== null && Object.prototype.isPrototypeOf.call(consolePrototype, value))
+		(typeof value === 'object' &&
+			value !== null &&
+			Object.prototype.isPrototypeOf.call(consolePrototype, value))
 });

@@ -7,7 +7,8 @@ import { StringPrototypeCharCodeAt } from './primordials.ts';
 const table: number[] = [];
 for (let byte = 0; byte < 256; byte++) {
 	let value = byte;
-	for (let bit = 0; bit < 8; bit++) value = (value & 1) === 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+	for (let bit = 0; bit < 8; bit++)
+		value = (value & 1) === 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
 	table[byte] = value;
 }
 
@@ -19,7 +20,8 @@ export function crc32(text: { readonly length: number } & (string | ArrayLike<nu
 	let sum = -1;
 	const { length } = text;
 	for (let index = 0; index < length; index++) {
-		const unit = typeof text === 'string' ? StringPrototypeCharCodeAt(text, index) : (text[index] as number);
+		const unit =
+			typeof text === 'string' ? StringPrototypeCharCodeAt(text, index) : (text[index] as number);
 		sum = (table[(sum ^ unit) & 255] as number) ^ (sum >>> 8);
 	}
 	return sum ^ -1;

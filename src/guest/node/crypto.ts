@@ -16,9 +16,10 @@ import {
 	replaceEvery,
 	StringPrototypeSlice,
 	StringPrototypeToLowerCase,
-	TypedArrayPrototypeSet
+	TypedArrayPrototypeSet,
+	toText
 } from './primordials.ts';
-import { DOMException } from './dom-exception.ts';
+import { DOMException } from './engine-globals.ts';
 import { validateFunction, validateNumber, validateString } from './validators.ts';
 import { isArrayBufferView } from './value-kinds.ts';
 import { Buffer, type GuestBuffer } from './vendor/buffer.js';
@@ -38,7 +39,7 @@ interface Hasher {
 }
 
 function algorithmNamed(name: unknown): typeof sha256 {
-	const found = algorithms[StringPrototypeToLowerCase(replaceEvery(`${name as string}`, '-', ''))];
+	const found = algorithms[StringPrototypeToLowerCase(replaceEvery(toText(name), '-', ''))];
 	if (found !== undefined) return found;
 	throw new Error('Digest method not supported');
 }
@@ -83,7 +84,8 @@ class Digest {
 
 	/** A hash that goes on from here by itself. */
 	copy(): Digest {
-		if (this.#isDone || this.#hasher.clone === undefined) throw new codes.ERR_CRYPTO_HASH_FINALIZED();
+		if (this.#isDone || this.#hasher.clone === undefined)
+			throw new codes.ERR_CRYPTO_HASH_FINALIZED();
 		return new Digest(this.#hasher.clone(), this.#name);
 	}
 }
@@ -125,7 +127,11 @@ function randomBytes(size: number, callback?: BytesCallback): GuestBuffer | unde
 }
 
 /** A whole number from `min` (0 when not given) up to and without `max`. */
-function randomInt(first: number, second?: number | BytesCallback, third?: BytesCallback): number | undefined {
+function randomInt(
+	first: number,
+	second?: number | BytesCallback,
+	third?: BytesCallback
+): number | undefined {
 	const max = typeof second === 'number' ? second : first;
 	const low = typeof second === 'number' ? first : 0;
 	if (!NumberIsSafeInteger(low)) throw new codes.ERR_INVALID_ARG_TYPE('min', 'a safe integer', low);
@@ -167,10 +173,7 @@ export function uuidText(bytes: Uint8Array): string {
 function getRandomValues<T extends ArrayBufferView>(target: T): T {
 	const bytes = bytesOf(target);
 	if (bytes.length > 65_536) {
-		throw new DOMException(
-			`The requested length exceeds 65,536 bytes`,
-			'QuotaExceededError'
-		);
+		throw new DOMException(`The requested length exceeds 65,536 bytes`, 'QuotaExceededError');
 	}
 	TypedArrayPrototypeSet(bytes, hostRandomBytes(bytes.length));
 	return target;

@@ -45,7 +45,17 @@ function coded<A extends readonly unknown[]>(
 	return CodedError as unknown as Coded<A>;
 }
 
-const typeNames = ['string', 'function', 'number', 'object', 'Function', 'Object', 'boolean', 'bigint', 'symbol'];
+const typeNames = [
+	'string',
+	'function',
+	'number',
+	'object',
+	'Function',
+	'Object',
+	'boolean',
+	'bigint',
+	'symbol'
+];
 const classPattern = /^([A-Z][a-z0-9]*)+$/;
 
 function orList(words: readonly string[]): string {
@@ -54,10 +64,16 @@ function orList(words: readonly string[]): string {
 	return `${ArrayPrototypeJoin(ArrayPrototypeSlice(words, 0, last), ', ')}, or ${String(words[last])}`;
 }
 
-function invalidArgType(name: string, expected: string | readonly string[], actual: unknown): string {
+function invalidArgType(
+	name: string,
+	expected: string | readonly string[],
+	actual: unknown
+): string {
 	const wanted = ArrayIsArray(expected) ? (expected as readonly string[]) : [expected as string];
 	const kind = StringPrototypeIncludes(name, '.') ? 'property' : 'argument';
-	let message = StringPrototypeEndsWith(name, ' argument') ? `The ${name} ` : `The "${name}" ${kind} `;
+	let message = StringPrototypeEndsWith(name, ' argument')
+		? `The ${name} `
+		: `The "${name}" ${kind} `;
 	message += 'must be ';
 	const types: string[] = [];
 	const instances: string[] = [];
@@ -129,7 +145,8 @@ function missingArgs(...names: readonly (string | readonly string[])[]): string 
 	for (let index = 0; index < names.length; index++) quoted[index] = `"${String(names[index])}"`;
 	const last = quoted.length - 1;
 	if (last === 0) return `The ${String(quoted[0])} argument must be specified`;
-	if (last === 1) return `The ${String(quoted[0])} and ${String(quoted[1])} arguments must be specified`;
+	if (last === 1)
+		return `The ${String(quoted[0])} and ${String(quoted[1])} arguments must be specified`;
 	const head = ArrayPrototypeJoin(ArrayPrototypeSlice(quoted, 0, last), ', ');
 	return `The ${head}, and ${String(quoted[last])} arguments must be specified`;
 }
@@ -220,7 +237,10 @@ export class AbortError extends Error {
 }
 
 /** An error without a class of its own, with the given own properties. */
-export function genericNodeError(message: string, properties: Readonly<Record<string, unknown>>): Error {
+export function genericNodeError(
+	message: string,
+	properties: Readonly<Record<string, unknown>>
+): Error {
 	const error = new Error(message) as Error & Record<string, unknown>;
 	for (const key in properties) error[key] = properties[key];
 	return error;
@@ -239,6 +259,9 @@ export function isErrorStackTraceLimitWritable(): boolean {
 }
 
 /** Our own mistake, in a sentence. */
-export function assert(condition: unknown, message = 'This is a bug of the simulated Node.js'): asserts condition {
+export function assert(
+	condition: unknown,
+	message = 'This is a bug of the simulated Node.js'
+): asserts condition {
 	if (!(condition as boolean)) throw new Error(message);
 }

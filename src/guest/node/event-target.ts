@@ -4,6 +4,7 @@
 
 import { hostNowUs } from '../runtime/host.ts';
 import { uncaughtInCallback } from '../runtime/uncaught.ts';
+import { nativeQueueMicrotask } from './engine-globals.ts';
 import { codes } from './error-codes.ts';
 import {
 	ArrayPrototypeSplice,
@@ -15,8 +16,6 @@ import {
 } from './primordials.ts';
 import { emitWarning } from './process-warnings.ts';
 import { validateFunction } from './validators.ts';
-
-const { queueMicrotask } = globalThis;
 
 /** Method of a target that lists its listeners of a type, for `events.getEventListeners`. */
 export const kEvents = Symbol('kEvents');
@@ -108,7 +107,12 @@ export class Event {
 }
 
 function hide(event: Event, key: symbol, value: unknown): void {
-	ObjectDefineProperty(event, key, { value, writable: true, enumerable: false, configurable: true });
+	ObjectDefineProperty(event, key, {
+		value,
+		writable: true,
+		enumerable: false,
+		configurable: true
+	});
 }
 
 export class CustomEvent extends Event {
@@ -156,7 +160,7 @@ export class EventTarget {
 
 	addEventListener(
 		type: string,
-		listener: ListenerFunction | ListenerObject | null,
+		listener: ListenerFunction | ListenerObject | null | undefined,
 		options: boolean | ListenerOptions = {}
 	): void {
 		if (listener === null || listener === undefined) {
@@ -166,7 +170,7 @@ export class EventTarget {
 			);
 			return;
 		}
-		if (typeof listener !== 'function' && typeof listener !== 'object') {
+		if (typeof (listener as unknown) !== 'function' && typeof (listener as unknown) !== 'object') {
 			throw new codes.ERR_INVALID_ARG_TYPE('listener', 'EventListener', listener);
 		}
 		const { once, capture, signal } =
@@ -216,8 +220,10 @@ export class EventTarget {
 		event[kIsDispatching] = true;
 		const list = MapPrototypeGet(this.#lists, event.type) as Registration[] | undefined;
 		const todo: Registration[] = [];
-		if (list !== undefined) for (let at = 0; at < list.length; at++) todo[at] = list[at] as Registration;
-		for (let at = 0; at < todo.length && !event[kStop]; at++) this.#tell(todo[at] as Registration, event);
+		if (list !== undefined)
+			for (let at = 0; at < list.length; at++) todo[at] = list[at] as Registration;
+		for (let at = 0; at < todo.length && !event[kStop]; at++)
+			this.#tell(todo[at] as Registration, event);
 		event[kIsDispatching] = false;
 		return !event.defaultPrevented;
 	}
@@ -228,7 +234,8 @@ export class EventTarget {
 		if (isOnce) this.removeEventListener(event.type, callback, isCapture);
 		try {
 			if (typeof callback === 'function') ReflectApply(callback, this, [event]);
-			else if (callback.handleEvent !== undefined) ReflectApply(callback.handleEvent, callback, [event]);
+			else if (callback.handleEvent !== undefined)
+				ReflectApply(callback.handleEvent, callback, [event]);
 		} catch (error) {
 			uncaughtInCallback(error);
 		}
@@ -239,7 +246,11 @@ export class EventTarget {
 	}
 }
 
-function indexOfListener(list: readonly Registration[], callback: unknown, isCapture: boolean): number {
+function indexOfListener(
+	list: readonly Registration[],
+	callback: unknown,
+	isCapture: boolean
+): number {
 	for (let index = 0; index < list.length; index++) {
 		const item = list[index] as Registration;
 		if (item.callback === callback && item.isCapture === isCapture) return index;
@@ -259,7 +270,7 @@ export function addAbortListener(
 ): { dispose(): void } {
 	validateFunction(listener, 'listener');
 	if (signal.aborted) {
-		queueMicrotask(() => {
+		nativeQueueMicrotask(() => {
 			listener();
 		});
 		return { dispose() {} };

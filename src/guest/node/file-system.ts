@@ -194,7 +194,7 @@ function withCallback(sync: AnyFunction): AnyFunction {
 			if ((error as { errno?: unknown }).errno === undefined) throw error;
 			outcome = [error];
 		}
-		setImmediate(callback as AnyFunction, ...outcome);
+		setImmediate(callback, ...outcome);
 		return undefined;
 	};
 }
@@ -221,11 +221,11 @@ function refuse(syscall: string): AnyFunction {
 }
 
 const reading: Record<string, AnyFunction> = {
-	access: accessSync as AnyFunction,
+	access: accessSync,
 	lstat: statSync as AnyFunction,
 	readdir: readdirSync as AnyFunction,
 	readFile: readFileSync as AnyFunction,
-	realpath: realpathSync as AnyFunction,
+	realpath: realpathSync,
 	stat: statSync as AnyFunction
 };
 const writing: Record<string, string> = {
@@ -268,6 +268,11 @@ function addForms(name: string, sync: AnyFunction): void {
 	];
 	for (const [target, key, fn] of forms) {
 		ObjectDefineProperty(fn, 'name', { value: key, configurable: true });
-		ObjectDefineProperty(target, key, { value: fn, writable: true, enumerable: true, configurable: true });
+		ObjectDefineProperty(target, key, {
+			value: fn,
+			writable: true,
+			enumerable: true,
+			configurable: true
+		});
 	}
 }

@@ -7,6 +7,7 @@ import { AbortController, AbortSignal } from './abort-signal.ts';
 import { atob, btoa, Buffer } from './buffer.ts';
 import { guestConsole } from './console.ts';
 import { webcrypto } from './crypto.ts';
+import { nativeQueueMicrotask } from './engine-globals.ts';
 import { CustomEvent, Event, EventTarget } from './event-target.ts';
 import { performance } from './performance.ts';
 import { emitWarning } from './process-warnings.ts';
@@ -14,8 +15,6 @@ import { structuredClone } from './structured-clone.ts';
 import { TextDecoder, TextEncoder } from './text-encoding.ts';
 import { validateFunction } from './validators.ts';
 import { URL, URLSearchParams } from './web-url.ts';
-
-const queueJob = globalThis.queueMicrotask;
 
 defineGlobal('console', guestConsole);
 defineGlobal('Buffer', Buffer);
@@ -39,7 +38,7 @@ guestProcess['emitWarning'] = emitWarning;
 /** The engine's own jobs would lose an error on its way; here it is uncaught as one thrown by a timer. */
 function queueMicrotask(callback: () => unknown): void {
 	validateFunction(callback, 'callback');
-	queueJob(() => {
+	nativeQueueMicrotask(() => {
 		try {
 			callback();
 		} catch (error) {

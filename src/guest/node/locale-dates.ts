@@ -2,7 +2,12 @@
 // Differs: no other locale; the time zone is UTC whatever the options say.
 // Source: ECMA-402, section 11; the English data of CLDR.
 
-import { DatePrototypeGetTime, NumberIsNaN, StringPrototypePadStart, StringPrototypeSlice } from './primordials.ts';
+import {
+	DatePrototypeGetTime,
+	NumberIsNaN,
+	StringPrototypePadStart,
+	StringPrototypeSlice
+} from './primordials.ts';
 
 /** The options of Intl.DateTimeFormat that count. */
 export interface DateOptions {
@@ -87,12 +92,18 @@ const two = (value: number): string => StringPrototypePadStart(`${value}`, 2, '0
 
 function dayText(date: Date, options: DateOptions): string {
 	const { weekday, year, month, day } = options;
-	const dayOfMonth = day === undefined ? '' : day === '2-digit' ? two(date.getUTCDate()) : `${date.getUTCDate()}`;
+	const dayOfMonth =
+		day === undefined ? '' : day === '2-digit' ? two(date.getUTCDate()) : `${date.getUTCDate()}`;
 	const fullYear = date.getUTCFullYear();
-	const shownYear = year === undefined ? '' : year === '2-digit' ? two(fullYear % 100) : `${fullYear}`;
+	const shownYear =
+		year === undefined ? '' : year === '2-digit' ? two(fullYear % 100) : `${fullYear}`;
 	const name = weekdays[date.getUTCDay()] as string;
 	const shownWeekday =
-		weekday === undefined ? '' : weekday === 'long' ? name : StringPrototypeSlice(name, 0, weekday === 'short' ? 3 : 1);
+		weekday === undefined
+			? ''
+			: weekday === 'long'
+				? name
+				: StringPrototypeSlice(name, 0, weekday === 'short' ? 3 : 1);
 	let text: string;
 	if (month === undefined || month === 'numeric' || month === '2-digit') {
 		const number = date.getUTCMonth() + 1;
@@ -112,7 +123,8 @@ function dayText(date: Date, options: DateOptions): string {
 
 function clockText(date: Date, options: DateOptions): string {
 	const { hour, minute, second } = options;
-	const is24 = options.hour12 === false || options.hourCycle === 'h23' || options.hourCycle === 'h24';
+	const is24 =
+		options.hour12 === false || options.hourCycle === 'h23' || options.hourCycle === 'h24';
 	const hours = date.getUTCHours();
 	let text = '';
 	if (hour !== undefined) {

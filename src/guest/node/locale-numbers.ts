@@ -7,6 +7,7 @@ import {
 	NumberIsFinite,
 	NumberIsNaN,
 	NumberPrototypeToFixed,
+	ObjectIs,
 	RegExpPrototypeExec,
 	StringPrototypeIncludes,
 	StringPrototypePadStart,
@@ -25,17 +26,33 @@ export interface NumberOptions {
 	readonly useGrouping?: boolean | string;
 }
 
-const signs: Record<string, string> = { USD: '$', EUR: '€', GBP: '£', JPY: '¥', INR: '₹', CNY: 'CN¥', KRW: '₩' };
+const signs: Record<string, string> = {
+	USD: '$',
+	EUR: '€',
+	GBP: '£',
+	JPY: '¥',
+	INR: '₹',
+	CNY: 'CN¥',
+	KRW: '₩'
+};
 
 /** E.g. 1234.5 as `1,234.5`. */
 export function numberText(value: number | bigint, options: NumberOptions = {}): string {
 	const { style = 'decimal', currency = '' } = options;
-	const isNegative = value < 0 || (value === 0 && 1 / Number(value) < 0);
+	const isNegative = value < 0 || ObjectIs(value, -0);
 	const usual = style === 'currency' ? (currency === 'JPY' || currency === 'KRW' ? 0 : 2) : 0;
 	const least = options.minimumFractionDigits ?? (style === 'currency' ? usual : 0);
 	const most =
 		options.maximumFractionDigits ??
-		(style === 'percent' ? least : style === 'currency' ? (usual > least ? usual : least) : least > 3 ? least : 3);
+		(style === 'percent'
+			? least
+			: style === 'currency'
+				? usual > least
+					? usual
+					: least
+				: least > 3
+					? least
+					: 3);
 	let digits: string;
 	if (typeof value === 'bigint') digits = `${value < 0n ? -value : value}`;
 	else if (NumberIsNaN(value)) digits = 'NaN';
@@ -44,7 +61,7 @@ export function numberText(value: number | bigint, options: NumberOptions = {}):
 	let text = digits;
 	if (RegExpPrototypeExec(/^[\d.]+$/, digits) !== null) {
 		const parts = StringPrototypeSplit(digits, '.');
-		let whole = StringPrototypePadStart(parts[0] as string, options.minimumIntegerDigits ?? 1, '0');
+		let whole = StringPrototypePadStart(parts[0], options.minimumIntegerDigits ?? 1, '0');
 		if (options.useGrouping !== false) whole = grouped(whole);
 		text = parts[1] === undefined ? whole : `${whole}.${parts[1]}`;
 	}
@@ -71,7 +88,8 @@ function rounded(value: number, least: number, most: number): string {
 function halfUp(value: number, digits: number): string {
 	const plain = `${value}`;
 	const match = RegExpPrototypeExec(/^(\d+)\.(\d+)$/, plain);
-	if (match === null || (match[2] as string).length <= digits) return NumberPrototypeToFixed(value, digits);
+	if (match === null || (match[2] as string).length <= digits)
+		return NumberPrototypeToFixed(value, digits);
 	const whole = match[1] as string;
 	const fraction = match[2] as string;
 	const kept = BigInt(whole + StringPrototypeSlice(fraction, 0, digits));

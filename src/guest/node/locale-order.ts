@@ -44,7 +44,8 @@ export function compareTexts(left: string, right: string, options: OrderOptions 
 			const endA = digitsEnd(a, i);
 			const endB = digitsEnd(b, j);
 			if (endA > i && endB > j) {
-				const difference = BigInt(StringPrototypeSlice(a, i, endA)) - BigInt(StringPrototypeSlice(b, j, endB));
+				const difference =
+					BigInt(StringPrototypeSlice(a, i, endA)) - BigInt(StringPrototypeSlice(b, j, endB));
 				if (difference !== 0n) return difference < 0n ? -1 : 1;
 				i = endA;
 				j = endB;
@@ -55,7 +56,8 @@ export function compareTexts(left: string, right: string, options: OrderOptions 
 		const charB = b[j] as string;
 		const difference = weight(charA) - weight(charB);
 		if (difference !== 0) return difference < 0 ? -1 : 1;
-		if (charA !== charB && cases === 0) cases = charA === StringPrototypeToLowerCase(charA) ? -1 : 1;
+		if (charA !== charB && cases === 0)
+			cases = charA === StringPrototypeToLowerCase(charA) ? -1 : 1;
 		i += 1;
 		j += 1;
 	}
@@ -73,7 +75,8 @@ function accentAt(text: string, index: number): number {
 
 function digitsEnd(text: string, from: number): number {
 	let end = from;
-	while (end < text.length && (text[end] as string) >= '0' && (text[end] as string) <= '9') end += 1;
+	while (end < text.length && (text[end] as string) >= '0' && (text[end] as string) <= '9')
+		end += 1;
 	return end;
 }
 

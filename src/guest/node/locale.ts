@@ -12,7 +12,8 @@ import {
 	DatePrototypeToTimeString,
 	NumberIsNaN,
 	NumberPrototypeValueOf,
-	ObjectDefineProperty
+	ObjectDefineProperty,
+	toText
 } from './primordials.ts';
 
 /** Replaces methods in the way the language defines them. */
@@ -39,12 +40,13 @@ defineMethods(BigInt.prototype, {
 });
 defineMethods(String.prototype, {
 	localeCompare(this: string, that: unknown, _locales?: unknown, options?: OrderOptions) {
-		return compareTexts(`${this}`, `${that as string}`, options);
+		return compareTexts(toText(this), toText(that), options);
 	}
 });
 
 const zone = ' (Coordinated Universal Time)';
-const withZone = (date: Date, text: string): string => (NumberIsNaN(DatePrototypeGetTime(date)) ? text : text + zone);
+const withZone = (date: Date, text: string): string =>
+	NumberIsNaN(DatePrototypeGetTime(date)) ? text : text + zone;
 const dateMethod = (parts: DateParts) =>
 	function (this: Date, _locales?: unknown, options?: DateOptions) {
 		return dateText(this, parts, options);
@@ -92,7 +94,13 @@ class DateTimeFormat {
 		};
 	}
 	resolvedOptions(): object {
-		return { locale: 'en-US', calendar: 'gregory', numberingSystem: 'latn', timeZone: 'UTC', ...this.#options };
+		return {
+			locale: 'en-US',
+			calendar: 'gregory',
+			numberingSystem: 'latn',
+			timeZone: 'UTC',
+			...this.#options
+		};
 	}
 }
 
@@ -103,7 +111,7 @@ class Collator {
 		this.#options = options;
 	}
 	get compare(): (a: unknown, b: unknown) => number {
-		return (a, b) => compareTexts(`${a as string}`, `${b as string}`, this.#options);
+		return (a, b) => compareTexts(toText(a), toText(b), this.#options);
 	}
 	resolvedOptions(): object {
 		return { locale: 'en-US', usage: 'sort', sensitivity: 'variant', ...this.#options };
@@ -114,7 +122,9 @@ class Collator {
 function absent(name: string): PropertyDescriptor {
 	return {
 		get() {
-			throw new TypeError(`Intl.${name} is not part of this simulator: there is no locale data besides en-US numbers and dates`);
+			throw new TypeError(
+				`Intl.${name} is not part of this simulator: there is no locale data besides en-US numbers and dates`
+			);
 		},
 		configurable: true,
 		enumerable: false
@@ -135,7 +145,14 @@ defineMethods(Intl, {
 	Collator: callable(Collator),
 	getCanonicalLocales: () => ['en-US']
 });
-for (const name of ['PluralRules', 'RelativeTimeFormat', 'ListFormat', 'DisplayNames', 'Segmenter', 'Locale']) {
+for (const name of [
+	'PluralRules',
+	'RelativeTimeFormat',
+	'ListFormat',
+	'DisplayNames',
+	'Segmenter',
+	'Locale'
+]) {
 	ObjectDefineProperty(Intl, name, absent(name));
 }
 ObjectDefineProperty(Intl, Symbol.toStringTag, { value: 'Intl', configurable: true });

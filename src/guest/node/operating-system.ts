@@ -27,6 +27,12 @@ export const os = {
 	totalmem: () => 2 * gigabyte,
 	type: () => 'Linux',
 	uptime: () => hostNowUs() / 1e6,
-	userInfo: () => ({ uid: 1000, gid: 1000, username: 'node', homedir: '/home/node', shell: '/bin/sh' }),
+	userInfo: () => ({
+		uid: 1000,
+		gid: 1000,
+		username: 'node',
+		homedir: '/home/node',
+		shell: '/bin/sh'
+	}),
 	version: () => '#1 SMP'
 };

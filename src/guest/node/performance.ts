@@ -3,8 +3,13 @@
 
 import { hostNowUs } from '../runtime/host.ts';
 import { onProcessStart } from '../runtime/process-start.ts';
-import { DOMException } from './dom-exception.ts';
-import { ArrayPrototypeFilter, ArrayPrototypeSlice, ObjectDefineProperty, SymbolToStringTag } from './primordials.ts';
+import { DOMException } from './engine-globals.ts';
+import {
+	ArrayPrototypeFilter,
+	ArrayPrototypeSlice,
+	ObjectDefineProperty,
+	SymbolToStringTag
+} from './primordials.ts';
 
 let startedAtUs = 0;
 let timeOriginMs = 0;
@@ -63,22 +68,36 @@ class Performance {
 		return timeOriginMs;
 	}
 	mark(name: string, options: EntryOptions = {}): PerformanceEntry {
-		const mark = new PerformanceMark(name, 'mark', options.startTime ?? this.now(), 0, options.detail);
+		const mark = new PerformanceMark(
+			name,
+			'mark',
+			options.startTime ?? this.now(),
+			0,
+			options.detail
+		);
 		this.#entries[this.#entries.length] = mark;
 		return mark;
 	}
-	measure(name: string, startOrOptions?: string | MeasureOptions, endMark?: string): PerformanceEntry {
+	measure(
+		name: string,
+		startOrOptions?: string | MeasureOptions,
+		endMark?: string
+	): PerformanceEntry {
 		const options: MeasureOptions =
 			typeof startOrOptions === 'object'
 				? startOrOptions
-				: { ...(startOrOptions !== undefined && { start: startOrOptions }), ...(endMark !== undefined && { end: endMark }) };
+				: {
+						...(startOrOptions !== undefined && { start: startOrOptions }),
+						...(endMark !== undefined && { end: endMark })
+					};
 		const end =
 			options.end === undefined && options.duration !== undefined
 				? this.#timeOf(options.start ?? 0) + options.duration
 				: options.end === undefined
 					? this.now()
 					: this.#timeOf(options.end);
-		const start = options.start === undefined ? end - (options.duration ?? end) : this.#timeOf(options.start);
+		const start =
+			options.start === undefined ? end - (options.duration ?? end) : this.#timeOf(options.start);
 		const measure = new PerformanceMeasure(name, 'measure', start, end - start, options.detail);
 		this.#entries[this.#entries.length] = measure;
 		return measure;
@@ -95,10 +114,16 @@ class Performance {
 		return ArrayPrototypeSlice(this.#entries) as PerformanceEntry[];
 	}
 	getEntriesByName(name: string): PerformanceEntry[] {
-		return ArrayPrototypeFilter(this.#entries, (entry: PerformanceEntry) => entry.name === name) as PerformanceEntry[];
+		return ArrayPrototypeFilter(
+			this.#entries,
+			(entry: PerformanceEntry) => entry.name === name
+		) as PerformanceEntry[];
 	}
 	getEntriesByType(type: string): PerformanceEntry[] {
-		return ArrayPrototypeFilter(this.#entries, (entry: PerformanceEntry) => entry.entryType === type) as PerformanceEntry[];
+		return ArrayPrototypeFilter(
+			this.#entries,
+			(entry: PerformanceEntry) => entry.entryType === type
+		) as PerformanceEntry[];
 	}
 	clearMarks(name?: string): void {
 		this.#clear('mark', name);
@@ -109,7 +134,8 @@ class Performance {
 	#clear(type: string, name?: string): void {
 		this.#entries = ArrayPrototypeFilter(
 			this.#entries,
-			(entry: PerformanceEntry) => entry.entryType !== type || (name !== undefined && entry.name !== name)
+			(entry: PerformanceEntry) =>
+				entry.entryType !== type || (name !== undefined && entry.name !== name)
 		) as PerformanceEntry[];
 	}
 	timerify<T>(fn: T): T {
@@ -122,7 +148,10 @@ class Performance {
 		return { timeOrigin: timeOriginMs };
 	}
 }
-ObjectDefineProperty(Performance.prototype, SymbolToStringTag, { value: 'Performance', configurable: true });
+ObjectDefineProperty(Performance.prototype, SymbolToStringTag, {
+	value: 'Performance',
+	configurable: true
+});
 
 export const performance = new Performance();
 export const perfHooks = { performance, PerformanceEntry, PerformanceMark, PerformanceMeasure };

@@ -1,6 +1,10 @@
 // The primordials of the runtime and the further ones Node.js' modules need, under the same naming rules.
 
-import { StringPrototypeIndexOf, StringPrototypeSlice, uncurryThis } from '../runtime/primordials.ts';
+import {
+	StringPrototypeIndexOf,
+	StringPrototypeSlice,
+	uncurryThis
+} from '../runtime/primordials.ts';
 
 export * from '../runtime/primordials.ts';
 
@@ -83,6 +87,12 @@ export const DataViewPrototypeGetByteLength = getterOf(DataView.prototype, 'byte
 function getterOf(prototype: object, key: PropertyKey): unknown {
 	const getter = Object.getOwnPropertyDescriptor(prototype, key)?.get;
 	return uncurryThis(getter as AnyFunction);
+}
+
+/** What a template literal makes of any value: its text, a TypeError for symbols. */
+export function toText(value: unknown): string {
+	// eslint-disable-next-line @typescript-eslint/no-unnecessary-template-expression -- the conversion is the point
+	return `${value as string}`;
 }
 
 /** Every occurrence of a fixed text replaced; unlike replace with a pattern it calls nothing a program can change. */

@@ -58,6 +58,8 @@ function tellWarning(error: Warning): void {
 		const flag = error.name === 'DeprecationWarning' ? '--trace-deprecation' : '--trace-warnings';
 		printLine('stderr', `(Use \`node ${flag} ...\` to show where the warning was created)`);
 	}
-	const { process } = globalThis as { process?: { emit?: (event: string, value: unknown) => unknown } };
+	const { process } = globalThis as {
+		process?: { emit?: (event: string, value: unknown) => unknown };
+	};
 	process?.emit?.('warning', error);
 }

@@ -44,7 +44,7 @@ export function promisify(original: AnyFunction & { [promisifyCustom]?: unknown 
 	}
 	ObjectSetPrototypeOf(promisified, ObjectGetPrototypeOf(original) as object);
 	markPromisified(promisified);
-	return ObjectDefineProperties(promisified, ObjectGetOwnPropertyDescriptors(original)) as AnyFunction;
+	return ObjectDefineProperties(promisified, ObjectGetOwnPropertyDescriptors(original));
 }
 promisify.custom = promisifyCustom;
 
@@ -64,17 +64,20 @@ export function callbackify(original: AnyFunction): AnyFunction {
 		const callback = args[args.length - 1] as AnyFunction;
 		validateFunction(callback, 'last argument');
 		args.length -= 1;
-		PromisePrototypeThen(
+		void PromisePrototypeThen(
 			ReflectApply(original, this, args) as Promise<unknown>,
 			(value: unknown) => {
 				queueTick(callback, [null, value]);
 			},
 			(reason: unknown) => {
-				queueTick(callback, [reason === undefined || reason === null || reason === false || reason === 0 || reason === '' ? falsyRejection(reason) : reason]);
+				queueTick(callback, [(reason as boolean) ? reason : falsyRejection(reason)]);
 			}
 		);
 	}
-	const descriptors = ObjectGetOwnPropertyDescriptors(original) as Record<string, PropertyDescriptor>;
+	const descriptors = ObjectGetOwnPropertyDescriptors(original) as Record<
+		string,
+		PropertyDescriptor
+	>;
 	const { length, name } = descriptors;
 	if (typeof length?.value === 'number') length.value += 1;
 	if (typeof name?.value === 'string') name.value += 'Callbackified';
@@ -88,7 +91,11 @@ function falsyRejection(reason: unknown): Error {
 }
 
 /** A function that warns the first time it is called. */
-export function deprecate(fn: AnyFunction & { prototype?: unknown }, message: string, code?: string): AnyFunction {
+export function deprecate(
+	fn: AnyFunction & { prototype?: unknown },
+	message: string,
+	code?: string
+): AnyFunction {
 	if (code !== undefined) validateString(code, 'code');
 	let isWarned = false;
 	function deprecated(this: unknown, ...args: unknown[]): unknown {
@@ -97,12 +104,17 @@ export function deprecate(fn: AnyFunction & { prototype?: unknown }, message: st
 			if (code === undefined) emitWarning(message, 'DeprecationWarning');
 			else emitWarning(message, 'DeprecationWarning', code);
 		}
+		// eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- called without new it is undefined
 		if (new.target !== undefined) return ReflectConstruct(fn, args, new.target);
 		return ReflectApply(fn, this, args);
 	}
 	ObjectSetPrototypeOf(deprecated, fn);
-	if (fn.prototype !== undefined) deprecated.prototype = fn.prototype;
+	if (isThere(fn.prototype)) deprecated.prototype = fn.prototype;
 	return deprecated;
+}
+
+function isThere(value: unknown): boolean {
+	return value !== undefined && value !== null;
 }
 
 /** The inheritance of old: `inherits(Child, Parent)`. */
@@ -110,14 +122,13 @@ export function inherits(
 	child: AnyFunction & { prototype: object },
 	parent: AnyFunction & { prototype: object }
 ): void {
-	if (child === undefined || child === null) throw new codes.ERR_INVALID_ARG_TYPE('ctor', 'Function', child);
-	if (parent === undefined || parent === null) {
+	if (!isThere(child)) throw new codes.ERR_INVALID_ARG_TYPE('ctor', 'Function', child);
+	if (!isThere(parent)) {
 		throw new codes.ERR_INVALID_ARG_TYPE('superCtor', 'Function', parent);
 	}
-	if (parent.prototype === undefined) {
+	if (!isThere(parent.prototype)) {
 		throw new codes.ERR_INVALID_ARG_TYPE('superCtor.prototype', 'Object', parent.prototype);
 	}
 	ObjectDefineProperty(child, 'super_', { value: parent, writable: true, configurable: true });
 	ObjectSetPrototypeOf(child.prototype, parent.prototype);
 }
-

@@ -30,7 +30,7 @@ export class StringDecoder {
 		const bytes = this.#rest.length === 0 ? fresh : Buffer.concat([this.#rest, fresh]);
 		const kept = this.#openTail(bytes);
 		this.#rest = Buffer.from(TypedArrayPrototypeSubarray(bytes, bytes.length - kept));
-		return (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length - kept)).toString(this.encoding);
+		return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length - kept).toString(this.encoding);
 	}
 
 	/** What is left: a cut character reads as U+FFFD. */

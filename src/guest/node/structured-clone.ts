@@ -2,7 +2,7 @@
 // Differs: nothing can be transferred, as there is nobody to transfer to.
 // Source: the HTML standard, section 2.7.
 
-import { DOMException } from './dom-exception.ts';
+import { DOMException } from './engine-globals.ts';
 import { codes } from './error-codes.ts';
 import {
 	ArrayBufferPrototypeSlice,
@@ -47,7 +47,11 @@ const errorClasses: Record<string, new (message?: string) => Error> = {
 
 function refuse(value: unknown): never {
 	const shown =
-		typeof value === 'function' ? FunctionPrototypeToString(value) : typeof value === 'symbol' ? value.toString() : '#<Object>';
+		typeof value === 'function'
+			? FunctionPrototypeToString(value)
+			: typeof value === 'symbol'
+				? value.toString()
+				: '#<Object>';
 	throw new DOMException(`${shown} could not be cloned.`, 'DataCloneError');
 }
 
@@ -67,7 +71,8 @@ function copy(value: unknown, seen: Seen): unknown {
 /** Values with one inner slot; undefined when it is none of them. */
 function copySpecial(value: object, seen: Seen): object | undefined {
 	if (kinds.isDate(value)) return new Date(DatePrototypeGetTime(value));
-	if (kinds.isRegExp(value)) return new RegExp(RegExpPrototypeGetSource(value), RegExpPrototypeGetFlags(value));
+	if (kinds.isRegExp(value))
+		return new RegExp(RegExpPrototypeGetSource(value), RegExpPrototypeGetFlags(value));
 	if (kinds.isNumberObject(value)) return Object(NumberPrototypeValueOf(value)) as object;
 	if (kinds.isStringObject(value)) return Object(StringPrototypeValueOf(value)) as object;
 	if (kinds.isBooleanObject(value)) return Object(BooleanPrototypeValueOf(value)) as object;
@@ -75,13 +80,24 @@ function copySpecial(value: object, seen: Seen): object | undefined {
 	if (kinds.isAnyArrayBuffer(value)) return ArrayBufferPrototypeSlice(value, 0);
 	if (kinds.isArrayBufferView(value)) return copyView(value as ArrayBufferView, seen);
 	if (kinds.isNativeError(value)) return copyError(value as Error, seen);
-	if (kinds.isPromise(value) || kinds.isWeakMap(value) || kinds.isWeakSet(value) || kinds.isWeakRef(value)) {
-		throw new DOMException(`${kinds.isPromise(value) ? '#<Promise>' : '#<WeakMap>'} could not be cloned.`, 'DataCloneError');
+	if (
+		kinds.isPromise(value) ||
+		kinds.isWeakMap(value) ||
+		kinds.isWeakSet(value) ||
+		kinds.isWeakRef(value)
+	) {
+		throw new DOMException(
+			`${kinds.isPromise(value) ? '#<Promise>' : '#<WeakMap>'} could not be cloned.`,
+			'DataCloneError'
+		);
 	}
 	return undefined;
 }
 
-const viewClasses: Record<string, new (buffer: ArrayBuffer, offset: number, length: number) => object> = {
+const viewClasses: Record<
+	string,
+	new (buffer: ArrayBuffer, offset: number, length: number) => object
+> = {
 	Int8Array,
 	Uint8Array,
 	Uint8ClampedArray,
@@ -98,7 +114,9 @@ const viewClasses: Record<string, new (buffer: ArrayBuffer, offset: number, leng
 
 function copyView(view: ArrayBufferView, seen: Seen): object {
 	const buffer = copy(view.buffer, seen) as ArrayBuffer;
-	const Class = viewClasses[TypedArrayPrototypeGetSymbolToStringTag(view) ?? 'DataView'] as (typeof viewClasses)[string];
+	const Class = viewClasses[
+		TypedArrayPrototypeGetSymbolToStringTag(view) ?? 'DataView'
+	] as (typeof viewClasses)[string];
 	const length = (view as unknown as { length?: number }).length ?? view.byteLength;
 	return new Class(buffer, view.byteOffset, length);
 }
@@ -108,7 +126,11 @@ function copyError(error: Error, seen: Seen): Error {
 	const made = new Class(error.message);
 	ObjectDefineProperty(made, 'stack', { value: error.stack, writable: true, configurable: true });
 	if (ObjectGetOwnPropertyDescriptor(error, 'cause') !== undefined) {
-		ObjectDefineProperty(made, 'cause', { value: copy(error.cause, seen), writable: true, configurable: true });
+		ObjectDefineProperty(made, 'cause', {
+			value: copy(error.cause, seen),
+			writable: true,
+			configurable: true
+		});
 	}
 	return made;
 }

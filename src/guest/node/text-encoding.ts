@@ -12,7 +12,8 @@ import {
 	StringPrototypeTrim,
 	SymbolToStringTag,
 	TypedArrayPrototypeSet,
-	TypedArrayPrototypeSubarray
+	TypedArrayPrototypeSubarray,
+	toText
 } from './primordials.ts';
 import { isAnyArrayBuffer, isArrayBufferView } from './value-kinds.ts';
 import { Buffer } from './vendor/buffer.js';
@@ -22,13 +23,14 @@ export class TextEncoder {
 		return 'utf-8';
 	}
 	encode(text = ''): Uint8Array {
-		return encodeUtf8(`${text}`);
+		return encodeUtf8(toText(text));
 	}
 	encodeInto(text: string, target: Uint8Array): { read: number; written: number } {
 		const bytes = encodeUtf8(text);
 		let written = bytes.length < target.length ? bytes.length : target.length;
-		while (written > 0 && written < bytes.length && ((bytes[written] as number) & 0xc0) === 0x80) written -= 1;
-		const part = TypedArrayPrototypeSubarray(bytes, 0, written) as Uint8Array;
+		while (written > 0 && written < bytes.length && ((bytes[written] as number) & 0xc0) === 0x80)
+			written -= 1;
+		const part = TypedArrayPrototypeSubarray(bytes, 0, written);
 		TypedArrayPrototypeSet(target, part);
 		return { read: written === bytes.length ? text.length : decodeUtf8(part).length, written };
 	}
@@ -56,8 +58,11 @@ export class TextDecoder {
 	#rest: Uint8Array = new Uint8Array(0);
 	#isMarkSeen = false;
 
-	constructor(label = 'utf-8', options: { readonly fatal?: boolean; readonly ignoreBOM?: boolean } = {}) {
-		const encoding = names[StringPrototypeToLowerCase(StringPrototypeTrim(`${label}`))];
+	constructor(
+		label = 'utf-8',
+		options: { readonly fatal?: boolean; readonly ignoreBOM?: boolean } = {}
+	) {
+		const encoding = names[StringPrototypeToLowerCase(StringPrototypeTrim(toText(label)))];
 		if (encoding === undefined) throw new codes.ERR_ENCODING_NOT_SUPPORTED(label);
 		this.#encoding = encoding;
 		this.#isFatal = options.fatal === true;
@@ -85,8 +90,8 @@ export class TextDecoder {
 			TypedArrayPrototypeSet(bytes, fresh, this.#rest.length);
 		}
 		const kept = options.stream === true ? openTail(bytes, this.#encoding) : 0;
-		const whole = TypedArrayPrototypeSubarray(bytes, 0, bytes.length - kept) as Uint8Array;
-		this.#rest = new Uint8Array(TypedArrayPrototypeSubarray(bytes, bytes.length - kept) as Uint8Array);
+		const whole = TypedArrayPrototypeSubarray(bytes, 0, bytes.length - kept);
+		this.#rest = new Uint8Array(TypedArrayPrototypeSubarray(bytes, bytes.length - kept));
 		let text = this.#text(whole);
 		if (!this.#keepsMark && !this.#isMarkSeen && StringPrototypeCharCodeAt(text, 0) === 0xfeff) {
 			text = StringPrototypeSlice(text, 1);

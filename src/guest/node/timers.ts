@@ -1,18 +1,25 @@
 // The modules timers and timers/promises.
 // Source: Node.js v20 lib/timers.js and lib/timers/promises.js.
 
+import { clearImmediate, setImmediate, type Immediate } from '../runtime/immediates.ts';
 import {
-	clearImmediate,
-	setImmediate,
-	type Immediate
-} from '../runtime/immediates.ts';
-import { clearInterval, clearTimeout, setInterval, setTimeout, type Timeout } from '../runtime/timers.ts';
+	clearInterval,
+	clearTimeout,
+	setInterval,
+	setTimeout,
+	type Timeout
+} from '../runtime/timers.ts';
 import type { AbortSignal } from './abort-signal.ts';
 import { AbortError } from './error-codes.ts';
 import { addAbortListener } from './event-target.ts';
 import { newPromise, ObjectDefineProperty, PromiseReject } from './primordials.ts';
 import { promisifyCustom } from './promisify.ts';
-import { validateAbortSignal, validateBoolean, validateNumber, validateObject } from './validators.ts';
+import {
+	validateAbortSignal,
+	validateBoolean,
+	validateNumber,
+	validateObject
+} from './validators.ts';
 
 interface TimerOptions {
 	readonly signal?: AbortSignal;
@@ -36,8 +43,27 @@ function aborted(signal: AbortSignal): AbortError {
 	return new AbortError(undefined, { cause: signal.reason });
 }
 
+/** Calls back with the error when the signal aborts; nothing to dispose of when there is no signal. */
+function onAbort(
+	signal: AbortSignal | undefined,
+	give: (error: AbortError) => void
+): { dispose(): void } | undefined {
+	if (signal === undefined) return undefined;
+	return addAbortListener(signal, () => {
+		give(aborted(signal));
+	});
+}
+
+function throwIfAborted(signal: AbortSignal | undefined): void {
+	if (signal?.aborted === true) throw aborted(signal);
+}
+
 /** `await setTimeout(delayMs, value)`. */
-function timeoutPromise<T>(delayMs?: number, value?: T, options: TimerOptions = {}): Promise<T | undefined> {
+function timeoutPromise<T>(
+	delayMs?: number,
+	value?: T,
+	options: TimerOptions = {}
+): Promise<T | undefined> {
 	try {
 		if (delayMs !== undefined) validateNumber(delayMs, 'delay');
 	} catch (error) {
@@ -47,16 +73,14 @@ function timeoutPromise<T>(delayMs?: number, value?: T, options: TimerOptions = 
 	if (refused !== undefined) return refused;
 	const { signal } = options;
 	return newPromise((resolve, reject) => {
-		let listening: { dispose(): void } | undefined;
 		const timer: Timeout = setTimeout(() => {
 			listening?.dispose();
 			resolve(value);
 		}, delayMs);
 		if (options.ref === false) timer.unref();
-		if (signal === undefined) return;
-		listening = addAbortListener(signal, () => {
+		const listening = onAbort(signal, (error) => {
 			clearTimeout(timer);
-			reject(aborted(signal));
+			reject(error);
 		});
 	});
 }
@@ -67,16 +91,14 @@ function immediatePromise<T>(value?: T, options: TimerOptions = {}): Promise<T |
 	if (refused !== undefined) return refused;
 	const { signal } = options;
 	return newPromise((resolve, reject) => {
-		let listening: { dispose(): void } | undefined;
 		const immediate: Immediate = setImmediate(() => {
 			listening?.dispose();
 			resolve(value);
 		});
 		if (options.ref === false) immediate.unref();
-		if (signal === undefined) return;
-		listening = addAbortListener(signal, () => {
+		const listening = onAbort(signal, (error) => {
 			clearImmediate(immediate);
-			reject(aborted(signal));
+			reject(error);
 		});
 	});
 }
@@ -91,7 +113,7 @@ async function* intervalIterator<T>(
 	if (delayMs !== undefined) validateNumber(delayMs, 'delay');
 	validateAbortSignal(options.signal, 'options.signal');
 	const { signal } = options;
-	if (signal?.aborted === true) throw aborted(signal);
+	throwIfAborted(signal);
 	let waiting = 0;
 	let wake: (() => void) | undefined;
 	const tell = (): void => {
@@ -106,7 +128,7 @@ async function* intervalIterator<T>(
 	const listening = signal === undefined ? undefined : addAbortListener(signal, tell);
 	try {
 		for (;;) {
-			if (signal?.aborted === true) throw aborted(signal);
+			throwIfAborted(signal);
 			if (waiting === 0) {
 				await newPromise<undefined>((resolve) => {
 					wake = () => {
@@ -133,7 +155,10 @@ export const timersPromises = {
 };
 
 ObjectDefineProperty(setTimeout, promisifyCustom, { enumerable: true, get: () => timeoutPromise });
-ObjectDefineProperty(setImmediate, promisifyCustom, { enumerable: true, get: () => immediatePromise });
+ObjectDefineProperty(setImmediate, promisifyCustom, {
+	enumerable: true,
+	get: () => immediatePromise
+});
 
 export const timers = {
 	setTimeout,
@@ -144,4 +169,3 @@ export const timers = {
 	clearInterval,
 	promises: timersPromises
 };
-

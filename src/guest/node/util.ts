@@ -1,19 +1,14 @@
 // The module util.
 // Source: Node.js v20 lib/util.js.
 
-import { AbortController, AbortSignal } from './abort-signal.ts';
+import { AbortController, type AbortSignal } from './abort-signal.ts';
 import { codes } from './error-codes.ts';
-import { ArrayIsArray, ObjectKeys } from './primordials.ts';
+import { ArrayIsArray, ObjectKeys, toText } from './primordials.ts';
 import { callbackify, deprecate, inherits, promisify } from './promisify.ts';
 import { TextDecoder, TextEncoder } from './text-encoding.ts';
 import * as valueKinds from './value-kinds.ts';
 import { isDeepStrictEqual } from './vendor/comparisons.js';
-import {
-	format,
-	formatWithOptions,
-	inspect,
-	stripVTControlCharacters
-} from './vendor/inspect.js';
+import { format, formatWithOptions, inspect, stripVTControlCharacters } from './vendor/inspect.js';
 import { isError } from './vendor/util.js';
 import { validateOneOf, validateString } from './validators.ts';
 
@@ -47,20 +42,32 @@ function styleText(
 
 /** Resolves when the signal aborts. */
 function aborted(signal: AbortSignal, resource: object): Promise<unknown> {
-	if (typeof resource !== 'object') throw new codes.ERR_INVALID_ARG_TYPE('resource', 'Object', resource);
+	if (typeof resource !== 'object')
+		throw new codes.ERR_INVALID_ARG_TYPE('resource', 'Object', resource);
 	if (signal.aborted) return Promise.resolve();
 	return new Promise((resolve) => {
-		signal.addEventListener('abort', () => { resolve(undefined); }, { once: true });
+		signal.addEventListener(
+			'abort',
+			() => {
+				resolve(undefined);
+			},
+			{ once: true }
+		);
 	});
 }
 
 /** Lone surrogates become U+FFFD. */
 function toUSVString(text: string): string {
-	return (`${text}` as unknown as { toWellFormed(): string }).toWellFormed();
+	return (toText(text) as unknown as { toWellFormed(): string }).toWellFormed();
 }
 
 function getSystemErrorName(code: number): string {
-	const names: Record<number, string> = { [-2]: 'ENOENT', [-13]: 'EACCES', [-111]: 'ECONNREFUSED', [-104]: 'ECONNRESET' };
+	const names: Record<number, string> = {
+		[-2]: 'ENOENT',
+		[-13]: 'EACCES',
+		[-111]: 'ECONNREFUSED',
+		[-104]: 'ECONNRESET'
+	};
 	return names[code] ?? `Unknown system error ${code}`;
 }
 
@@ -98,7 +105,9 @@ export const util = {
 	isSymbol: (value: unknown) => typeof value === 'symbol',
 	isUndefined: (value: unknown) => value === undefined,
 	log: (...args: unknown[]) => {
-		(globalThis as unknown as { console: { log(text: string): void } }).console.log(format(...args));
+		(globalThis as unknown as { console: { log(text: string): void } }).console.log(
+			format(...args)
+		);
 	},
 	promisify,
 	stripVTControlCharacters,
@@ -110,4 +119,3 @@ export const util = {
 	transferableAbortSignal: (signal: AbortSignal) => signal,
 	types
 };
-

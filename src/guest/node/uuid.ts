@@ -5,7 +5,14 @@ import { md5, sha1 } from '@noble/hashes/legacy.js';
 import { hostNowUs, hostRandomBytes } from '../runtime/host.ts';
 import { processFacts } from '../runtime/process-start.ts';
 import { randomUUID, uuidText } from './crypto.ts';
-import { DateNow, MathFloor, NumberParseInt, RegExpPrototypeExec, replaceEvery, StringPrototypeSlice } from './primordials.ts';
+import {
+	DateNow,
+	MathFloor,
+	NumberParseInt,
+	RegExpPrototypeExec,
+	replaceEvery,
+	StringPrototypeSlice
+} from './primordials.ts';
 import { Buffer } from './vendor/buffer.js';
 
 const pattern =
@@ -34,11 +41,16 @@ function firstSixteen(bytes: ArrayLike<number>, offset: number): Uint8Array {
 
 function version(text: unknown): number {
 	if (!validate(text)) throw TypeError('Invalid UUID');
-	return NumberParseInt(StringPrototypeSlice(text as string, 14, 15), 16);
+	return NumberParseInt(StringPrototypeSlice(text, 14, 15), 16);
 }
 
 /** Puts the version and the variant in, and gives the text or fills the caller's array. */
-function finish(bytes: Uint8Array, kind: number, target?: number[] | Uint8Array, offset = 0): unknown {
+function finish(
+	bytes: Uint8Array,
+	kind: number,
+	target?: number[] | Uint8Array,
+	offset = 0
+): unknown {
 	bytes[6] = ((bytes[6] as number) & 0x0f) | (kind << 4);
 	bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80;
 	if (target === undefined) return uuidText(bytes);
@@ -100,7 +112,12 @@ function v7(options?: Options | null, target?: Target, offset?: number): unknown
 }
 
 function named(kind: 3 | 5, digest: (bytes: Uint8Array) => Uint8Array) {
-	function generate(name: string | ArrayLike<number>, space: string | Uint8Array, target?: Target, offset?: number): unknown {
+	function generate(
+		name: string | ArrayLike<number>,
+		space: string | Uint8Array,
+		target?: Target,
+		offset?: number
+	): unknown {
 		const prefix = typeof space === 'string' ? parse(space) : space;
 		if (prefix.length !== 16) {
 			throw TypeError('Namespace must be array-like (16 iterable integer values, 0-255)');

@@ -62,7 +62,8 @@ export function validateObject(value: unknown, name: string, options = 0): asser
 	const isRefused =
 		(value === null && (options & allowNullable) === 0) ||
 		(ArrayIsArray(value) && (options & kValidateObjectAllowArray) === 0) ||
-		(typeof value !== 'object' && !(typeof value === 'function' && (options & allowFunction) !== 0));
+		(typeof value !== 'object' &&
+			!(typeof value === 'function' && (options & allowFunction) !== 0));
 	if (isRefused) throw new codes.ERR_INVALID_ARG_TYPE(name, 'Object', value);
 }
 

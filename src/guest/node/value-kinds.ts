@@ -5,6 +5,7 @@
 
 import { hostProxyPart } from '../runtime/host.ts';
 import {
+	ArrayBufferIsView,
 	ArrayBufferPrototypeGetByteLength,
 	BigIntPrototypeValueOf,
 	BooleanPrototypeValueOf,
@@ -99,7 +100,7 @@ export const isNativeError: Kind =
 
 export const isTypedArray: Kind = (value) =>
 	TypedArrayPrototypeGetSymbolToStringTag(value) !== undefined;
-export const isArrayBufferView = ArrayBuffer.isView as Kind;
+export const isArrayBufferView: Kind = ArrayBufferIsView;
 export const isUint8Array = typedArrayKind('Uint8Array') as (value: unknown) => value is Uint8Array;
 export const isUint8ClampedArray = typedArrayKind('Uint8ClampedArray');
 export const isUint16Array = typedArrayKind('Uint16Array');
@@ -123,13 +124,9 @@ export const isArgumentsObject: Kind = (value) =>
 	!(SymbolToStringTag in value) &&
 	ObjectPrototypeToString(value) === '[object Arguments]';
 
-const AsyncFunction = ObjectGetPrototypeOf(async () => undefined) as object;
-const GeneratorFunction = ObjectGetPrototypeOf(function* () {
-	yield;
-}) as object;
-const AsyncGeneratorFunction = ObjectGetPrototypeOf(async function* () {
-	yield await Promise.resolve();
-}) as object;
+const AsyncFunction = ObjectGetPrototypeOf(async () => {}) as object;
+const GeneratorFunction = ObjectGetPrototypeOf(function* () {}) as object;
+const AsyncGeneratorFunction = ObjectGetPrototypeOf(async function* () {}) as object;
 
 function inheritsFrom(value: unknown, prototype: object): boolean {
 	if (typeof value !== 'function') return false;

@@ -8,7 +8,8 @@ import {
 	ObjectAssign,
 	ObjectCreate,
 	ObjectDefineProperty,
-	StringPrototypeToLowerCase
+	StringPrototypeToLowerCase,
+	toText
 } from './primordials.ts';
 import { codes } from './error-codes.ts';
 import { inspect } from './vendor/inspect.js';
@@ -23,14 +24,14 @@ interface InspectContext {
 /** The class URL. Throws ERR_INVALID_URL as Node.js does. */
 export class URL extends StandardURL {
 	constructor(input: string, base?: string | URL) {
-		const text = `${input}`;
+		const text = toText(input);
 		try {
 			if (base === undefined) super(text);
-			else super(text, `${base as string}`);
+			else super(text, toText(base));
 		} catch {
 			const error = new codes.ERR_INVALID_URL() as Error & { input?: string; base?: string };
 			error.input = text;
-			if (base !== undefined) error.base = `${base as string}`;
+			if (base !== undefined) error.base = toText(base);
 			throw error;
 		}
 	}
@@ -84,7 +85,11 @@ ObjectDefineProperty(URL.prototype, customInspectSymbol, {
 });
 
 ObjectDefineProperty(URLSearchParams.prototype, customInspectSymbol, {
-	value(this: InstanceType<typeof URLSearchParams>, depth: number, context: InspectContext): unknown {
+	value(
+		this: InstanceType<typeof URLSearchParams>,
+		depth: number,
+		context: InspectContext
+	): unknown {
 		if (typeof depth === 'number' && depth < 0) return '[Object]';
 		const inner = ObjectAssign(ObjectCreate(null) as object, context);
 		const pairs: string[] = [];

@@ -3,7 +3,20 @@ import { expect, test } from 'vitest';
 import { runProgram } from '../../sandbox/run-program.ts';
 
 test('crc32 gives the signed sums Pomelo applications rely on', async () => {
-	const words = ['', 'alice', 'bob', 'carol', 'dave', 'erin', 'r1', 'r2', 'lobby', 'room1', 'a', '测试'];
+	const words = [
+		'',
+		'alice',
+		'bob',
+		'carol',
+		'dave',
+		'erin',
+		'r1',
+		'r2',
+		'lobby',
+		'room1',
+		'a',
+		'测试'
+	];
 	const { stdout } = await runProgram(`
 		const crc = require('crc');
 		console.log(JSON.stringify(${JSON.stringify(words)}.map((word) => crc.crc32(word))));

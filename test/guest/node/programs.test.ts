@@ -1,13 +1,13 @@
-// Programs whose output was recorded from Node.js 20 (the .txt beside each): the guest must print the same, character
+// Programs (test/samples/node) whose output was recorded from Node.js 20 (the .txt beside each): the guest must print the same, character
 // for character. Under Node.js 20 itself the records are checked, too. To record again after editing a program:
-// TZ=UTC node programs/x.cjs > programs/x.txt
+// TZ=UTC node test/samples/node/x.cjs > test/samples/node/x.txt
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { runProgram } from '../../sandbox/run-program.ts';
 
-const folder = fileURLToPath(new URL('programs/', import.meta.url));
+const folder = fileURLToPath(new URL('../../samples/node/', import.meta.url));
 const names = readdirSync(folder)
 	.filter((file) => file.endsWith('.cjs'))
 	.map((file) => file.slice(0, -4));

@@ -4,7 +4,7 @@
 import { primordials } from './primordials.js';
 import { atob as _atob, btoa as _btoa, byteLengthUtf8, encodeText, isAsciiBytes as bindingIsAscii, isUtf8Bytes as bindingIsUtf8, kMaxLength, kStringMaxLength } from '../buffer-encodings.ts';
 import { compareBytes as _compare, compareOffset, bindingFill, indexOfBuffer, indexOfNumber, indexOfString } from '../buffer-search.ts';
-import { DOMException } from '../dom-exception.ts';
+import { DOMException } from '../engine-globals.ts';
 import { constants as utilConstants, getOwnNonIndexProperties } from '../engine-details.ts';
 import { codes, genericNodeError } from '../error-codes.ts';
 import { validateArray, validateBuffer, validateInteger, validateNumber, validateString } from '../validators.ts';
