@@ -8,13 +8,22 @@ import {
 	ArrayPrototypeIndexOf,
 	ArrayPrototypePush,
 	ArrayPrototypeSplice,
+	ReflectApply,
 	StringPrototypeSplit
 } from '../runtime/primordials.ts';
 import { configureApplication, loadConfigurationFile } from './configuration.ts';
 import { runComponents, stopComponents } from './component.ts';
 import { applicationEvents, settingKeys, times } from './constants.ts';
 import { loadDefaultComponents } from './default-components.ts';
-import { field, invokeCallback, isFunction, isObject, textOf, type Fields } from './dynamic.ts';
+import {
+	field,
+	invokeCallback,
+	isFunction,
+	isObject,
+	removeField,
+	textOf,
+	type Fields
+} from './dynamic.ts';
 import { createLogger, type Logger } from './logger.ts';
 import type { Callback, Emitter, Platform, TimerHandle } from './platform.ts';
 
@@ -23,6 +32,9 @@ export interface ServerInfo extends Fields {
 	id: string;
 	serverType: string;
 }
+
+/** The longest delay a timer takes. */
+const timerDelayMaxMs = 2 ** 31 - 1;
 
 type State = 'inited' | 'start' | 'started' | 'stopped';
 
@@ -230,6 +242,8 @@ export class Application {
 			stopComponents(this.loaded, force, () => {
 				cancel();
 				if (force) this.#platform.exit(0);
+				// A stopped server lives on (there: by its open sockets); this timer is never due in a run.
+				else this.#platform.setTimer(() => undefined, timerDelayMaxMs);
 			});
 		};
 		const before = this.lifecycleCbs.beforeShutdown;
@@ -276,7 +290,7 @@ export class Application {
 		const isMeant =
 			(env === 'all' || isInList(this.settings.env, env)) &&
 			(type === 'all' || isInList(this.settings.serverType, type));
-		if (isMeant) (fn as (this: Application) => unknown).call(this);
+		if (isMeant) ReflectApply(fn as Callback, this, []);
 		return this;
 	}
 
@@ -366,7 +380,7 @@ export class Application {
 			const id = ids[index] ?? '';
 			const info = this.servers[id];
 			if (info === undefined) continue;
-			Reflect.deleteProperty(this.servers, id);
+			removeField(this.servers, id);
 			const list = this.serverTypeMaps[info.serverType] ?? [];
 			const place = indexOfServer(list, id);
 			if (place >= 0) ArrayPrototypeSplice(list, place, 1);

@@ -3,7 +3,7 @@
 
 import { ObjectKeys } from '../runtime/primordials.ts';
 import type { Application } from './application.ts';
-import type { Fields } from './dynamic.ts';
+import { removeField, type Fields } from './dynamic.ts';
 
 export class ConnectionStatistics {
 	readonly name = '__connection__';
@@ -21,7 +21,7 @@ export class ConnectionStatistics {
 	}
 
 	removeLoginedUser(uid: unknown): void {
-		Reflect.deleteProperty(this.logined, String(uid));
+		removeField(this.logined, String(uid));
 	}
 
 	increaseConnectionCount(): void {

@@ -11,6 +11,7 @@ import { applicationEvents } from './constants.ts';
 import { RouteDictionary } from './route-dictionary.ts';
 import { callMethod, field, invokeCallback, isObject, type Fields } from './dynamic.ts';
 import { createLogger, type Logger } from './logger.ts';
+import { MessageProtos } from './message-protos.ts';
 import type { Callback, Listener, Platform } from './platform.ts';
 import type { PushScheduler } from './push-scheduler.ts';
 import { closeSessionTasks } from './session-tasks.ts';
@@ -23,6 +24,7 @@ export class Connector {
 	readonly opts: Fields;
 	readonly #platform: Platform;
 	readonly #logger: Logger;
+	#protos: MessageProtos | undefined;
 	#listener: Listener | undefined;
 	#lastId = 0;
 
@@ -32,6 +34,10 @@ export class Connector {
 		this.#logger = createLogger(platform, 'pomelo');
 		this.opts = isObject(opts) ? opts : {};
 		if (this.opts.useDict) app.load(new RouteDictionary(app, platform));
+		if (this.opts.useProtobuf) {
+			this.#protos = new MessageProtos(app, platform);
+			app.load(this.#protos);
+		}
 	}
 
 	start(cb: () => void): void {
@@ -72,7 +78,7 @@ export class Connector {
 			});
 			return;
 		}
-		const body = JSONStringify(msg);
+		const body = JSONStringify(this.#protos?.toClient(route, msg) ?? msg);
 		const payload = reqId ? ['response', reqId, body] : ['push', route, body];
 		const scheduler = this.app.components.__pushScheduler__ as PushScheduler;
 		scheduler.schedule(payload, receivers, opts, cb);
@@ -89,6 +95,7 @@ export class Connector {
 			sys.dictVersion = dictionary.getVersion();
 			sys.useDict = true;
 		}
+		if (this.#protos !== undefined) sys.useProto = true;
 		return sys;
 	}
 
@@ -139,6 +146,7 @@ export class Connector {
 			this.#logger.error('invalid route string. route : %j', msg.route);
 			return;
 		}
+		if (this.#protos !== undefined) msg.body = this.#protos.fromClient(msg.route, msg.body);
 		const answer: Callback = (err, given, opts) => {
 			if (given && !msg.id) {
 				this.#logger.warn('try to response to a notify: %j', msg.route);

@@ -2,6 +2,7 @@
 // Runs their timers and handlers; the agents that talk to the others are in admin-agent.ts.
 // Source: pomelo-admin lib/consoleService.js; NetEase/pomelo lib/util/moduleUtil.js.
 
+import { MathFloor, MathMax } from '../runtime/primordials.ts';
 import type { Application } from './application.ts';
 import { settingKeys } from './constants.ts';
 import { callMethod, field, isFunction, isObject, textOf, type Fields } from './dynamic.ts';
@@ -101,9 +102,9 @@ export class ConsoleService {
 	}
 
 	#schedule(module: unknown): void {
-		const delayMs = Math.max(Number(field(module, 'delay')) || 0, 0) * 1000;
+		const delayMs = MathMax(Number(field(module, 'delay')) || 0, 0) * 1000;
 		const seconds = Number(field(module, 'interval'));
-		const periodMs = Math.ceil(seconds < 0 ? 1 : seconds) * 1000;
+		const periodMs = -MathFloor(seconds < 0 ? -1 : -seconds) * 1000;
 		const run = (): void => {
 			const complain = (): void => {
 				this.#logger.error('interval push should not have a callback.');

@@ -31,6 +31,13 @@ export function callMethod(target: unknown, name: string, args: unknown[]): unkn
 	return isFunction(method) ? ReflectApply(method, target, args) : undefined;
 }
 
+const { deleteProperty } = Reflect;
+
+/** Takes a field off an object used as a table. */
+export function removeField(table: object, name: PropertyKey): void {
+	deleteProperty(table, name);
+}
+
 /** Any value as text, as `String` makes it. */
 export function textOf(value: unknown): string {
 	return String(value);

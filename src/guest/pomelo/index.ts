@@ -16,6 +16,7 @@ import { processFacts } from '../runtime/process-start.ts';
 import { connectSocket, listenOnPort } from '../runtime/sockets.ts';
 import { queueTick } from '../runtime/tick-queue.ts';
 import { armTimer, disarmTimer } from '../runtime/timers.ts';
+import { removeField } from './dynamic.ts';
 import type { Emitter, Platform } from './platform.ts';
 import { createPomelo } from './pomelo.ts';
 
@@ -58,7 +59,7 @@ function createPlatform(): Platform {
 		require,
 		requireFresh: (path) => {
 			requireOfMain ??= createRequire(mainPath());
-			Reflect.deleteProperty(requireOfMain.cache, path);
+			removeField(requireOfMain.cache, path);
 			return require(path);
 		},
 		createEmitter: () => ReflectConstruct<[], Emitter>(EventEmitter, []),

@@ -10,7 +10,7 @@ import {
 } from '../runtime/primordials.ts';
 import type { Application } from './application.ts';
 import { ChannelRemote } from './channel-remote.ts';
-import { field, invokeCallback, isFunction, textOf } from './dynamic.ts';
+import { field, invokeCallback, isFunction, removeField, textOf } from './dynamic.ts';
 import { createLogger, type Logger } from './logger.ts';
 import type { Callback, Platform } from './platform.ts';
 
@@ -59,7 +59,7 @@ export class ChannelService {
 	}
 
 	destroyChannel(name: string): void {
-		Reflect.deleteProperty(this.channels, name);
+		removeField(this.channels, name);
 	}
 
 	/** `pushMessageByUids([route], msg, [{uid, sid}], [opts], cb)`; `cb(err, failUids)`. */
@@ -201,9 +201,9 @@ export class PomeloChannel {
 		const place = group === undefined ? -1 : ArrayPrototypeIndexOf(group, uid);
 		if (group === undefined || place < 0) return false;
 		ArrayPrototypeSplice(group, place, 1);
-		Reflect.deleteProperty(this.records, textOf(uid));
+		removeField(this.records, textOf(uid));
 		this.userAmount = this.userAmount > 0 ? this.userAmount - 1 : 0;
-		if (group.length === 0) Reflect.deleteProperty(this.groups, textOf(sid));
+		if (group.length === 0) removeField(this.groups, textOf(sid));
 		this.#note('leave', uid, sid);
 		return true;
 	}

@@ -65,12 +65,14 @@ function builtInRouter(platform: Platform): Router {
 			return;
 		}
 		const uid = routeParam ? field(routeParam, 'uid') || '' : '';
-		const index = Math.abs(platform.crc32(textOf(uid))) % list.length;
+		const crc = platform.crc32(textOf(uid));
+		const index = (crc < 0 ? -crc : crc) % list.length;
 		cb(null, list[index]?.id);
 	};
 }
 
-function serverIds(app: Application, serverType: string): string[] {
+/** Ids of the live servers of a type, in list order. */
+export function serverIds(app: Application, serverType: string): string[] {
 	const ids: string[] = [];
 	const list = app.getServersByType(serverType) ?? [];
 	for (let index = 0; index < list.length; index++) ids[index] = String(list[index]?.id);

@@ -2,7 +2,15 @@
 // Source: NetEase/pomelo lib/common/service/sessionService.js, lib/components/session.js.
 
 import { ArrayPrototypeSplice, ObjectKeys } from '../runtime/primordials.ts';
-import { field, invokeCallback, isFunction, isObject, textOf, type Fields } from './dynamic.ts';
+import {
+	field,
+	invokeCallback,
+	isFunction,
+	isObject,
+	removeField,
+	textOf,
+	type Fields
+} from './dynamic.ts';
 import type { Callback, Platform } from './platform.ts';
 import { Session, type SessionSocket } from './session.ts';
 
@@ -79,7 +87,7 @@ export class SessionService {
 	remove(sid: number): void {
 		const session = this.sessions[sid];
 		if (session === undefined) return;
-		Reflect.deleteProperty(this.sessions, sid);
+		removeField(this.sessions, sid);
 		this.#forget(sid, session.uid);
 	}
 
@@ -168,7 +176,7 @@ export class SessionService {
 		if (sessions === undefined) return;
 		const place = indexOfSession(sessions, sid);
 		if (place >= 0) ArrayPrototypeSplice(sessions, place, 1);
-		if (sessions.length === 0) Reflect.deleteProperty(this.uidMap, String(uid));
+		if (sessions.length === 0) removeField(this.uidMap, String(uid));
 	}
 
 	/** Next tick; a missing callback is a TypeError there if there is an error to tell. */

@@ -1,0 +1,43 @@
+// What useProtobuf does to messages.
+import { describe, expect, it } from 'vitest';
+import { Application } from '../../../src/guest/pomelo/application.ts';
+import { MessageProtos } from '../../../src/guest/pomelo/message-protos.ts';
+import { FakeMachine, fakePlatform } from './fake-machine.ts';
+
+function protosOf(server: object): MessageProtos {
+	const platform = fakePlatform(new FakeMachine(), 'connector-server-1', {
+		'/app/config/serverProtos.json': () => server
+	});
+	const app = new Application(platform);
+	app.set('base', '/app');
+	return new MessageProtos(app, platform);
+}
+
+describe('messages under useProtobuf', () => {
+	it('keep only their declared fields', () => {
+		const protos = protosOf({ onAdd: { 'required string user': 1 } });
+		expect(protos.toClient('onAdd', { route: 'onAdd', user: 'bob' })).toEqual({ user: 'bob' });
+		expect(protos.toClient('onLeave', { route: 'onLeave' })).toEqual({ route: 'onLeave' });
+		expect(protos.fromClient('onAdd', { anything: 1 })).toEqual({ anything: 1 });
+	});
+
+	it('arrive empty without a required field', () => {
+		const protos = protosOf({ onAdd: { 'required string user': 1 } });
+		expect(protos.toClient('onAdd', { name: 'bob' })).toEqual({});
+	});
+
+	it('convert to the declared types, in nested messages and lists too', () => {
+		const protos = protosOf({
+			onScores: {
+				'message Score': { 'required string who': 1, 'optional uInt32 points': 2 },
+				'repeated Score scores': 1,
+				'repeated double ratios': 2
+			}
+		});
+		const body = { scores: [{ who: 7, points: 3.9, secret: 1 }], ratios: [0.1] };
+		expect(protos.toClient('onScores', body)).toEqual({
+			scores: [{ who: '7', points: 3 }],
+			ratios: [0.1]
+		});
+	});
+});
