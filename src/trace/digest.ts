@@ -1,5 +1,6 @@
 // A short name for a whole trace: the same events in the same order give the same digest, in any engine.
 // Two independent 32-bit lanes over a canonical walk of the data; not cryptographic, only for telling runs apart.
+import { hashText } from '#kernel';
 import type { Recorded } from '#kernel/events';
 
 /** Changes when the meaning of a trace changes: part of every digest. */
@@ -23,6 +24,7 @@ const repeating: ReadonlySet<string> = new Set([
 export class TraceDigest {
 	#low = 0x811c9dc5;
 	#high = 0x9747b28c;
+	readonly #names = new Map<string, number>();
 	#numbers = new Float64Array(1);
 	#words = new Uint32Array(this.#numbers.buffer);
 
@@ -34,9 +36,9 @@ export class TraceDigest {
 	add(event: Recorded): void {
 		this.#number(event.seq);
 		this.#number(event.at);
-		this.#text(event.actor);
+		this.#word(this.#nameHash(event.actor));
 		this.#number(event.cause);
-		this.#text(event.kind);
+		this.#word(this.#nameHash(event.kind));
 		if (!repeating.has(event.kind)) this.#value(event.data);
 	}
 
@@ -50,6 +52,13 @@ export class TraceDigest {
 		this.#low ^= this.#low >>> 15;
 		this.#high = Math.imul((this.#high ^ word) + 0x6b43a9b5, 0x5bd1e995);
 		this.#high ^= this.#high >>> 13;
+	}
+
+	/** The hash of a name that comes again and again: actor ids and kinds. */
+	#nameHash(name: string): number {
+		let hash = this.#names.get(name);
+		if (hash === undefined) this.#names.set(name, (hash = hashText(name)));
+		return hash;
 	}
 
 	#text(text: string): void {
