@@ -45,6 +45,8 @@ export class AmqpChannel extends EventEmitter {
 	/** The operation whose answer is awaited; it also blocks the channel for good when it could not be encoded. */
 	#outstanding: Request | undefined;
 	#pending: Request[] = [];
+	/** Index of the oldest one pending. */
+	#nextPending = 0;
 	#consumers = ObjectCreate(null) as Record<string, Consumer | undefined>;
 	/** Set when the channel is closing or closed. */
 	#refusal: Refusal | undefined;
@@ -84,6 +86,17 @@ export class AmqpChannel extends EventEmitter {
 		// First the mark, then the encoding: a method that cannot be encoded blocks the channel, as in amqplib.
 		this.#outstanding = request;
 		this.send(encodeMethod(request.method, this.ch, request.values));
+	}
+
+	#startNext(): void {
+		const request = this.#pending[this.#nextPending];
+		if (request === undefined) return;
+		this.#nextPending += 1;
+		if (this.#nextPending === this.#pending.length) {
+			this.#pending = [];
+			this.#nextPending = 0;
+		}
+		this.#start(request);
 	}
 
 	/** Puts a frame into the channel's buffer. False when the buffer is full. Throws when the channel takes no more. */
@@ -243,7 +256,7 @@ export class AmqpChannel extends EventEmitter {
 	#answered(frame: WirePayload): void {
 		const request = this.#outstanding;
 		this.#outstanding = undefined;
-		if (this.#pending.length > 0) this.#start(takeFirst(this.#pending));
+		this.#startNext();
 		if (request === undefined) {
 			throw new TypeError(`Nobody waits for ${frameText(frame)}`);
 		}
@@ -303,11 +316,12 @@ export class AmqpChannel extends EventEmitter {
 	/** The channel is over: what waits fails, then `close` is emitted. Also called by the connection when it ends. */
 	ended(stack: string): void {
 		const waiting = this.#outstanding === undefined ? [] : [this.#outstanding];
-		for (let index = 0; index < this.#pending.length; index++) {
+		for (let index = this.#nextPending; index < this.#pending.length; index++) {
 			waiting[waiting.length] = this.#pending[index] as Request;
 		}
 		this.#outstanding = undefined;
 		this.#pending = [];
+		this.#nextPending = 0;
 		for (let index = 0; index < waiting.length; index++) {
 			waiting[index]?.reply(new Error('Channel ended, no reply will be forthcoming'));
 		}
@@ -322,13 +336,6 @@ export class AmqpChannel extends EventEmitter {
 	drained(): void {
 		if (!this.#isClosed) safeEmit(this, 'drain');
 	}
-}
-
-function takeFirst(list: Request[]): Request {
-	const first = list[0] as Request;
-	for (let index = 1; index < list.length; index++) list[index - 1] = list[index] as Request;
-	list.length -= 1;
-	return first;
 }
 
 /** Programs may leave a text out: it is then empty. */

@@ -16,16 +16,32 @@ import { forwardEvents, safeEmit } from './safe-emit.ts';
 
 const toText = String;
 
+function serverProperties(): ServerProperties {
+	const capabilities = {
+		publisher_confirms: true,
+		exchange_exchange_bindings: true,
+		'basic.nack': true,
+		consumer_cancel_notify: true,
+		'connection.blocked': true,
+		consumer_priorities: true,
+		authentication_failure_close: true,
+		per_consumer_qos: true,
+		direct_reply_to: true
+	};
+	return {
+		capabilities,
+		cluster_name: 'rabbit@localhost',
+		copyright: 'Copyright (c) 2007-2022 VMware, Inc. or its affiliates.',
+		information: 'Licensed under the MPL 2.0. Website: https://rabbitmq.com',
+		platform: 'Erlang/OTP 25.0.4',
+		product: 'RabbitMQ',
+		version: '3.10.8'
+	} as unknown as ServerProperties;
+}
+
 export class Connection extends EventEmitter {
 	/** What RabbitMQ says about itself when a connection starts. */
-	readonly serverProperties: ServerProperties = {
-		host: 'localhost',
-		product: 'RabbitMQ',
-		version: '3.10.8',
-		platform: 'Erlang/OTP 25.0.4',
-		copyright: 'Copyright (c) 2007-2022 VMware, Inc. or its affiliates.',
-		information: 'Licensed under the MPL 2.0. Website: https://rabbitmq.com'
-	};
+	readonly serverProperties = serverProperties();
 	readonly #socket: Socket;
 	readonly #mux: Mux;
 	readonly #channelMax: number;

@@ -14,8 +14,7 @@ import {
 } from '../runtime/primordials.ts';
 import { asBuffer, isBuffer } from './node-modules.ts';
 
-type Typed = [type: string, value: unknown];
-type Row = [key: string, type: string, value: unknown];
+import { type Row, tableBytes, tableBytesMax, type Typed } from './table-size.ts';
 
 const mathAbs = Math.abs;
 const mathFround = Math.fround;
@@ -23,10 +22,21 @@ const integerParse = Number.parseInt;
 const toNumber = Number;
 const Bytes = Uint8Array;
 
-/** The table text of an object, inherited properties included; null when it has none. Throws TypeError for what has no type. */
+/**
+ * The table text of an object, inherited properties included; null when it has none. Throws TypeError for what has no type,
+ * RangeError for a table amqplib's buffer does not hold.
+ */
 export function encodeTable(table: object): string | null {
 	const rows = tableRows(table);
-	return rows.length === 0 ? null : JSONStringify(rows);
+	if (rows.length === 0) return null;
+	const text = JSONStringify(rows);
+	// No text takes more bytes than three for each character of its JSON: only long ones need measuring.
+	if (text.length * 3 > tableBytesMax && tableBytes(rows) > tableBytesMax) {
+		throw new RangeError(
+			`Encoded field table (headers or arguments) exceeds the ${tableBytesMax} byte encoding buffer`
+		);
+	}
+	return text;
 }
 
 function tableRows(table: object): Row[] {

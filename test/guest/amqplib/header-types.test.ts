@@ -81,3 +81,17 @@ test.each([
 ])('headers %s are refused', async (headers, printed) => {
 	expect(await roundTrip(headers)).toEqual({ sent: undefined, printed });
 });
+
+test("headers are refused when they do not fit amqplib's buffer, whatever they are made of", async () => {
+	const refused =
+		'RangeError: Encoded field table (headers or arguments) exceeds the 65536 byte encoding buffer';
+	// 4 bytes length, 1 + 1 key, 1 type, 4 length: 65525 more fit.
+	expect(await roundTrip(`{ a: 'x'.repeat(65526) }`)).toEqual({
+		sent: undefined,
+		printed: refused
+	});
+	expect((await roundTrip(`{ a: 'x'.repeat(65525) }`)).sent?.length).toBe(65525 + 14);
+	expect((await roundTrip(`{ a: 'č'.repeat(32763) }`)).printed).toBe(refused);
+	expect((await roundTrip(`{ a: new Array(40000).fill(1) }`)).printed).toBe(refused);
+	expect((await roundTrip(`{ a: [{ b: Buffer.alloc(65600) }] }`)).printed).toBe(refused);
+});

@@ -96,7 +96,13 @@ test('the callback API hands out the connection at once and waits for channels',
 		conn.on('connect', () => console.log('connect'));`,
 		new FakeBroker()
 	);
-	expect(lines).toEqual(['setup', 'connected null true', 'connect', 'channel null 1', 'closed null']);
+	expect(lines).toEqual([
+		'setup',
+		'connected null true',
+		'connect',
+		'channel null 1',
+		'closed null'
+	]);
 });
 
 test('a setup that fails counts as a failed attempt', async () => {
