@@ -47,7 +47,7 @@ export function placeDown(layers: Layers, masters: readonly StageNode[]): Placem
 		}
 		if (blocks.length > 0) y += name === 'brokerNear' ? rowGap : layerGap;
 	}
-	return { size: { width, height: snapToGrid(y - layerGap + edge) }, nodes, groups };
+	return { size: { width, height: Math.max(snapToGrid(y - layerGap + edge), 2 * edge) }, nodes, groups };
 }
 
 function hasBroker(layers: Layers): boolean {

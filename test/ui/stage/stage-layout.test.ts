@@ -122,6 +122,13 @@ describe('the layout of the stage', () => {
 		}
 	});
 
+	test('has a size before anything has started', () => {
+		for (const direction of ['across', 'down'] as const) {
+			const { size } = layoutStage([], [], direction);
+			expect(Math.min(size.width, size.height)).toBeGreaterThan(0);
+		}
+	});
+
 	test('stands servers of one type in one titled box', () => {
 		const cluster = layoutStage(
 			[
