@@ -1,8 +1,9 @@
 // Comparing, filling and searching bytes: what Buffer does natively in Node.js.
 // Source: Node.js v20 src/node_buffer.cc.
 
-import { encodeText } from './buffer-encodings.ts';
+import { base64Slice, encodeText } from './buffer-encodings.ts';
 import {
+	ReflectApply,
 	TypedArrayPrototypeFill,
 	TypedArrayPrototypeSet,
 	TypedArrayPrototypeSubarray,
@@ -16,10 +17,19 @@ const indexOfByte = uncurryThis(Uint8Array.prototype.indexOf);
 const lastIndexOfByte = uncurryThis(Uint8Array.prototype.lastIndexOf);
 /* eslint-enable @typescript-eslint/unbound-method */
 
+/** Bytes compared at once as base64 text, which is quicker in this engine than a loop. */
+const chunkSize = 1024;
+
 /** -1, 0 or 1 by the first different byte, then by length. */
 export function compareBytes(a: Uint8Array, b: Uint8Array): number {
 	const shared = a.length < b.length ? a.length : b.length;
-	for (let index = 0; index < shared; index++) {
+	let index = 0;
+	for (; index + chunkSize <= shared; index += chunkSize) {
+		const left = TypedArrayPrototypeSubarray(a, index, index + chunkSize);
+		const right = TypedArrayPrototypeSubarray(b, index, index + chunkSize);
+		if (ReflectApply(base64Slice, left, []) !== ReflectApply(base64Slice, right, [])) break;
+	}
+	for (; index < shared; index++) {
 		const left = a[index] as number;
 		const right = b[index] as number;
 		if (left !== right) return left < right ? -1 : 1;

@@ -15,6 +15,7 @@ import {
 	MathFloor,
 	NumberPrototypeToFixed,
 	ObjectDefineProperty,
+	ObjectIs,
 	ReflectApply,
 	StringPrototypeIncludes,
 	StringPrototypePadStart,
@@ -39,10 +40,37 @@ interface ConsoleOptions {
 }
 type Method = (...args: unknown[]) => void;
 
-/** The text of a log call. A single plain text goes its own short way. */
+/** The text of a log call. Plain texts and numbers without a format go their own short way. */
 function textOf(args: unknown[]): string {
-	if (args.length === 1 && typeof args[0] === 'string') return args[0];
+	const first = args[0];
+	if (typeof first === 'string') {
+		if (args.length === 1) return first;
+		if (!StringPrototypeIncludes(first, '%')) return plainText(args) ?? formatted(args);
+	}
+	return formatted(args);
+}
+
+function formatted(args: unknown[]): string {
 	return ReflectApply(format, undefined, args);
+}
+
+/** Texts, numbers and booleans in one line; undefined when there is anything else. */
+function plainText(args: readonly unknown[]): string | undefined {
+	let text = '';
+	for (let index = 0; index < args.length; index++) {
+		const value = args[index];
+		const shown =
+			typeof value === 'string'
+				? value
+				: typeof value === 'boolean' || (typeof value === 'number' && value !== 0)
+					? toText(value)
+					: value === 0 && !ObjectIs(value, -0)
+						? '0'
+						: undefined;
+		if (shown === undefined) return undefined;
+		text += index === 0 ? shown : ` ${shown}`;
+	}
+	return text;
 }
 
 /** The methods of a console that prints through these two functions; texts come without their last newline. */

@@ -10,6 +10,7 @@ import { codes } from './error-codes.ts';
 import {
 	ArrayPrototypeJoin,
 	MathFloor,
+	NumberParseInt,
 	NumberIsSafeInteger,
 	ObjectCreate,
 	ObjectKeys,
@@ -149,12 +150,20 @@ function randomInt(
 	return undefined;
 }
 
+/** Random digits for the next UUIDs: one request to the host serves several. Empty in the boot image. */
+let uuidDigits = '';
+const uuidsAtOnce = 16;
+const variantDigits = '89ab';
+
 /** A UUID of version 4. */
 export function randomUUID(): string {
-	const bytes = hostRandomBytes(16);
-	bytes[6] = ((bytes[6] as number) & 0x0f) | 0x40;
-	bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80;
-	return uuidText(bytes);
+	if (uuidDigits === '') uuidDigits = randomSource(16 * uuidsAtOnce).toString('hex');
+	const hex = StringPrototypeSlice(uuidDigits, 0, 32);
+	uuidDigits = StringPrototypeSlice(uuidDigits, 32);
+	const variant = variantDigits[NumberParseInt(hex[16] as string, 16) & 3] as string;
+	const start = `${StringPrototypeSlice(hex, 0, 8)}-${StringPrototypeSlice(hex, 8, 12)}`;
+	const middle = `4${StringPrototypeSlice(hex, 13, 16)}-${variant}${StringPrototypeSlice(hex, 17, 20)}`;
+	return `${start}-${middle}-${StringPrototypeSlice(hex, 20)}`;
 }
 
 /** Sixteen bytes in the written form of a UUID. */
