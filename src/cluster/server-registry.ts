@@ -139,14 +139,6 @@ export function decodeRegistryFrame(
 	}
 }
 
-/** The event for a registry whose peer on `link` is gone. */
-export function registryLost(
-	link: LinkState,
-	why: string
-): { readonly to: ActorId } & RegistryEvent {
-	return { to: link.to, kind: 'registry.lost', data: { socket: link.socket, why } };
-}
-
 /**
  * The registry's step. The first connection creates it; the loss of the master's own connection removes it and closes
  * every other one, after which the servers keep the list they had.

@@ -71,8 +71,7 @@ function builtInRouter(platform: Platform): Router {
 	};
 }
 
-/** Ids of the live servers of a type, in list order. */
-export function serverIds(app: Application, serverType: string): string[] {
+function serverIds(app: Application, serverType: string): string[] {
 	const ids: string[] = [];
 	const list = app.getServersByType(serverType) ?? [];
 	for (let index = 0; index < list.length; index++) ids[index] = String(list[index]?.id);

@@ -9,7 +9,7 @@ import { loadFolder } from './loader.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { MailStation } from './mailstation.ts';
 import type { Callback, Platform } from './platform.ts';
-import { describeRouteParam, serverIds, type Router } from './router.ts';
+import type { Router } from './router.ts';
 import type { RpcMessage } from './rpc-message.ts';
 
 /** A remote method as callers see it. */
@@ -129,14 +129,6 @@ export class RpcClient {
 			this.#logger.error('[pomelo-rpc] serverId is not a string : %s', serverId);
 			return;
 		}
-		this.#platform.note('pomelo.route-decided', {
-			serverType,
-			method: `${message.service}.${message.method}`,
-			routeParam: describeRouteParam(serverId),
-			candidates: serverIds(this.#app, serverType),
-			chosen: serverId,
-			by: 'toServer'
-		});
 		if (serverId !== '*') {
 			this.rpcInvoke(serverId, message, cb);
 			return;
