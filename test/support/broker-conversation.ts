@@ -1,7 +1,7 @@
 // Talks to the broker's actors as clients do, without a sandbox: frames in, frames out, virtual time by hand.
 // Every state and event is frozen before a step sees it, so a step that mutates anything fails at once.
 import { brokerLogic, decodeEnd, decodeFrame, type QueueState } from '#broker';
-import { ActorSystem, createLinkStep, noEffects, type LogicTable, type Step } from '#kernel';
+import { ActorSystem, createLinkStep, noEffects, type Step } from '#kernel';
 import type { ActorId, Payload, Recorded } from '#kernel/events';
 
 /** A frame the broker sent: `[method, ...fields]`, without the channel number. */
@@ -42,14 +42,14 @@ export class BrokerConversation {
 			(link, why) => ({ to: link.to, kind: 'client.ended', data: { why } })
 		);
 		const logic: Record<string, Step0> = {
-			link: linkStep,
+			link: linkStep as unknown as Step0,
 			client: clientStep
 		};
 		for (const [kind, step] of Object.entries(brokerLogic)) {
 			logic[kind] = guarded(step as unknown as Step0);
 		}
 		this.system = new ActorSystem({
-			logic: logic as unknown as LogicTable,
+			logic,
 			record: (event) => this.events.push(event),
 			perform: () => undefined
 		});
