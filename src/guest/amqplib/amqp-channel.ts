@@ -22,19 +22,10 @@ import { EventEmitter, isBuffer } from './node-modules.ts';
 import { openChannel, type Operation } from './operations.ts';
 import type { Outbox } from './outbox.ts';
 import { closeText, internalError, replySuccess, unexpectedFrame } from './reply-codes.ts';
+import { type Reply, RequestQueue } from './request-queue.ts';
 import { reportHandlerError, safeEmit } from './safe-emit.ts';
 
-/** Gets the answering frame, or the error. */
-type Reply = (error: Error | null, frame?: WirePayload) => void;
 type Consumer = (message: ConsumeMessage | null) => unknown;
-
-/** An operation on its way: sent and unanswered, or waiting behind one that is. */
-interface Request {
-	readonly method: string;
-	readonly expect: string;
-	readonly values: readonly unknown[];
-	readonly reply: Reply;
-}
 
 const toText = String;
 
@@ -42,11 +33,9 @@ export class AmqpChannel extends EventEmitter {
 	readonly connection: Connection;
 	/** Channel number, from 1; 0 before the channel is opened. */
 	ch = 0;
-	/** The operation whose answer is awaited; it also blocks the channel for good when it could not be encoded. */
-	#outstanding: Request | undefined;
-	#pending: Request[] = [];
-	/** Index of the oldest one pending. */
-	#nextPending = 0;
+	readonly #requests = new RequestQueue((request) => {
+		this.send(encodeMethod(request.method, this.ch, request.values));
+	});
 	#consumers = ObjectCreate(null) as Record<string, Consumer | undefined>;
 	/** Set when the channel is closing or closed. */
 	#refusal: Refusal | undefined;
@@ -72,31 +61,8 @@ export class AmqpChannel extends EventEmitter {
 	/** Sends an operation, or queues it behind the one outstanding. Throws when the channel takes no more, or cannot encode it. */
 	protected request<A>(operation: Operation<A>, reply: Reply): void {
 		if (this.#refusal !== undefined) throw illegalOperation(this.#refusal);
-		const request: Request = {
-			method: operation.method,
-			expect: operation.expect,
-			values: operation.values,
-			reply
-		};
-		if (this.#outstanding === undefined) this.#start(request);
-		else this.#pending[this.#pending.length] = request;
-	}
-
-	#start(request: Request): void {
-		// First the mark, then the encoding: a method that cannot be encoded blocks the channel, as in amqplib.
-		this.#outstanding = request;
-		this.send(encodeMethod(request.method, this.ch, request.values));
-	}
-
-	#startNext(): void {
-		const request = this.#pending[this.#nextPending];
-		if (request === undefined) return;
-		this.#nextPending += 1;
-		if (this.#nextPending === this.#pending.length) {
-			this.#pending = [];
-			this.#nextPending = 0;
-		}
-		this.#start(request);
+		const { method, expect, values } = operation;
+		this.#requests.add({ method, expect, values, reply });
 	}
 
 	/** Puts a frame into the channel's buffer. False when the buffer is full. Throws when the channel takes no more. */
@@ -254,9 +220,7 @@ export class AmqpChannel extends EventEmitter {
 	}
 
 	#answered(frame: WirePayload): void {
-		const request = this.#outstanding;
-		this.#outstanding = undefined;
-		this.#startNext();
+		const request = this.#requests.takeAnswered();
 		if (request === undefined) {
 			throw new TypeError(`Nobody waits for ${frameText(frame)}`);
 		}
@@ -276,8 +240,7 @@ export class AmqpChannel extends EventEmitter {
 	#closedByBroker(frame: WirePayload): void {
 		const text = closeText(frame);
 		const closed = `Channel closed by server: ${text}`;
-		const request = this.#outstanding;
-		this.#outstanding = undefined;
+		const request = this.#requests.takeOutstanding();
 		if (request !== undefined) {
 			const failed = `Operation failed: ${methodName(request.method)}; ${text}`;
 			const message = isCause(frame, request.method) ? failed : closed;
@@ -315,13 +278,7 @@ export class AmqpChannel extends EventEmitter {
 
 	/** The channel is over: what waits fails, then `close` is emitted. Also called by the connection when it ends. */
 	ended(stack: string): void {
-		const waiting = this.#outstanding === undefined ? [] : [this.#outstanding];
-		for (let index = this.#nextPending; index < this.#pending.length; index++) {
-			waiting[waiting.length] = this.#pending[index] as Request;
-		}
-		this.#outstanding = undefined;
-		this.#pending = [];
-		this.#nextPending = 0;
+		const waiting = this.#requests.takeAll();
 		for (let index = 0; index < waiting.length; index++) {
 			waiting[index]?.reply(new Error('Channel ended, no reply will be forthcoming'));
 		}
