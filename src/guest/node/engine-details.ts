@@ -3,13 +3,21 @@
 
 import { hostPromiseResult, hostPromiseState, hostProxyPart } from '../runtime/host.ts';
 import {
+	ArrayIsArray,
 	ArrayPrototypePush,
+	ArrayPrototypeShift,
+	ObjectDefineProperty,
+	ObjectGetPrototypeOf,
 	ObjectPrototypePropertyIsEnumerable,
 	ObjectPrototypeToString,
 	ReflectOwnKeys,
 	StringPrototypeCharCodeAt,
-	StringPrototypeSlice
+	StringPrototypeSlice,
+	uncurryThis,
+	WeakMapPrototypeGet,
+	WeakMapPrototypeSet
 } from './primordials.ts';
+import { isMapIterator } from './value-kinds.ts';
 
 export const constants = {
 	ALL_PROPERTIES: 0,
@@ -65,12 +73,55 @@ export function getProxyDetails(value: unknown, isFull = true): unknown {
 	return isFull ? [target, hostProxyPart(value, 1)] : target;
 }
 
+/* eslint-disable @typescript-eslint/unbound-method -- taken off to be called on any iterator */
+const mapNext = uncurryThis(iteratorPrototype(new Map()).next);
+const setNext = uncurryThis(iteratorPrototype(new Set()).next);
+/* eslint-enable @typescript-eslint/unbound-method */
+/** Items taken from an iterator to show them; the iterator gives them from here from then on. */
+const taken = new WeakMap<object, unknown[]>();
+
+function iteratorPrototype(collection: Iterable<unknown>): Iterator<unknown> {
+	return ObjectGetPrototypeOf(collection[Symbol.iterator]()) as Iterator<unknown>;
+}
+
 /**
- * The items an iterator would still give.
- * Differs: the engine does not tell, so a Map's or Set's iterator prints as empty.
+ * The items an iterator of a Map or Set would still give; for an iterator of entries keys and values in turn, and true.
+ * The engine does not tell, so the items are taken out and the iterator is made to give them from the list.
+ * Differs: such an iterator does not see later changes; pairs among the values look like entries.
  */
-export function previewEntries(_iterator: unknown, isIterator?: boolean): unknown {
-	return isIterator === true ? [[], false] : [];
+export function previewEntries(iterator: object, isIterator?: boolean): unknown {
+	if (isIterator !== true) return [];
+	const items =
+		(WeakMapPrototypeGet(taken, iterator) as unknown[] | undefined) ?? takeItems(iterator);
+	let isPairs = items.length > 0;
+	const flat: unknown[] = [];
+	for (let index = 0; index < items.length; index++) {
+		const item = items[index];
+		isPairs &&= ArrayIsArray(item) && item.length === 2;
+		if (!isPairs) return [items, false];
+		flat[index * 2] = (item as unknown[])[0];
+		flat[index * 2 + 1] = (item as unknown[])[1];
+	}
+	return [isPairs ? flat : items, isPairs];
+}
+
+function takeItems(iterator: object): unknown[] {
+	const next = isMapIterator(iterator) ? mapNext : setNext;
+	const items: unknown[] = [];
+	for (let step = next(iterator); step.done !== true; step = next(iterator)) {
+		items[items.length] = step.value;
+	}
+	WeakMapPrototypeSet(taken, iterator, items);
+	ObjectDefineProperty(iterator, 'next', {
+		value: (): IteratorResult<unknown> =>
+			items.length === 0
+				? { done: true, value: undefined }
+				: { done: false, value: ArrayPrototypeShift(items) },
+		writable: true,
+		configurable: true,
+		enumerable: false
+	});
+	return items;
 }
 
 /** The class an object was made by, when no `constructor` says so. */

@@ -16,6 +16,7 @@ import {
 } from './primordials.ts';
 import { emitWarning } from './process-warnings.ts';
 import { validateFunction } from './validators.ts';
+import { customInspectSymbol } from './vendor/util.js';
 
 /** Method of a target that lists its listeners of a type, for `events.getEventListeners`. */
 export const kEvents = Symbol('kEvents');
@@ -104,6 +105,15 @@ export class Event {
 	get [Symbol.toStringTag](): string {
 		return 'Event';
 	}
+	[customInspectSymbol](
+		depth: number,
+		options: object,
+		inspect: (value: unknown, options: object) => string
+	): unknown {
+		if (depth < 0) return this.constructor.name;
+		const { type, defaultPrevented, cancelable, timeStamp } = this;
+		return `${this.constructor.name} ${inspect({ type, defaultPrevented, cancelable, timeStamp }, options)}`;
+	}
 }
 
 function hide(event: Event, key: symbol, value: unknown): void {
@@ -147,7 +157,6 @@ interface Registration {
 
 export class EventTarget {
 	#lists = new Map<string, Registration[]>();
-	[kMaxEventTargetListeners]?: number;
 
 	[kEvents](type: string): unknown[] {
 		const list = MapPrototypeGet(this.#lists, type) as Registration[] | undefined;

@@ -36,3 +36,5 @@ console.log({ f() {}, g: class {}, h: Symbol('x'), i: 1n, j: null, k: undefined,
 console.log(Object.freeze({ a: 1 }), Object.freeze([1]), JSON.parse('{"a":[1,{"b":null}]}'), JSON.parse('{"__proto__": 1}'));
 console.log(util.inspect('a\u0000b\u001f\u007f\u0085\ud800'), ['\ud83d\ude00', 'tab\t', 'back\\slash', 'new\nline']);
 console.log(new Error('msg').message, [new TypeError('inside').message], String(new RangeError('r')), Object.keys(new Error('e')));
+const iterated = new Map([['a', 1], ['b', { c: [2] }]]); const keys = iterated.keys(); keys.next();
+console.log(iterated.entries(), iterated.values(), keys, [...keys], new Set([1, 'x']).values(), new Set([1]).entries(), new Map().keys()); for (const k of iterated.keys()) console.log(k);
