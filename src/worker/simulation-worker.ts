@@ -6,9 +6,14 @@ import { createSandbox, type Sandbox } from '#sandbox';
 import { Simulation } from '#simulation';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
-/** Events computed between two posts: few at first, so that the picture stands early. */
-const sliceFirst = 512;
-const sliceLater = 8192;
+/** Events computed between two looks at the clock: few at first, so that a turn without end does not hide the beginning. */
+const sliceFirst = 4;
+const sliceLater = 128;
+/** So many events are computed in small slices. */
+const earlyEvents = 64;
+/** Real milliseconds between two posts, and events after which one is due anyway. */
+const postEveryMs = 40;
+const postEvents = 8192;
 
 let current = -1;
 let sandbox: Promise<Sandbox> | undefined;
@@ -29,16 +34,20 @@ async function compute({ run, scenario, untilMs }: Extract<ToWorker, { type: 'ru
 	try {
 		simulation = new Simulation(scenario, { sandbox: await loadSandbox(), untilMs });
 		let posted = 0;
-		let slice = sliceFirst;
+		let postedAt = performance.now();
 		while (current === run) {
-			const isMore = await simulation.advance(slice);
+			const isEarly = simulation.events.length < earlyEvents;
+			const isMore = await simulation.advance(isEarly ? sliceFirst : sliceLater);
+			const waiting = simulation.events.length - posted;
+			const isDue = isEarly || waiting >= postEvents || performance.now() - postedAt > postEveryMs;
+			if (isMore && !isDue) continue;
 			const events = simulation.events.slice(posted);
 			posted = simulation.events.length;
+			postedAt = performance.now();
 			post({ type: 'events', run, events });
 			if (!isMore) break;
 			const virtualMs = simulation.now / 1000;
 			post({ type: 'progress', run, virtualMs, events: posted, busyWith: null });
-			slice = sliceLater;
 		}
 		if (current === run) post({ type: 'finished', run, summary: simulation.summary() });
 	} catch (error) {
