@@ -88,8 +88,7 @@ function holds({ operator, value }: FieldCondition, found: unknown): boolean {
 /** A field's value as it is compared and shown. */
 export function valueText(value: unknown): string {
 	if (typeof value === 'string') return value;
-	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-	return JSON.stringify(value) ?? '';
+	return value === undefined ? '' : JSON.stringify(value);
 }
 
 /** Sequence numbers of all events a selector means, `nth` aside, in order. */

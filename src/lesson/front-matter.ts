@@ -41,7 +41,8 @@ export function readFrontMatter(
 	const read = v.safeParse(frontMatterSchema, values);
 	if (read.success) return { values: read.output, end: close + 1 };
 	for (const issue of read.issues) {
-		const key = String(issue.path?.[0].key ?? '');
+		const first: unknown = issue.path?.[0].key;
+		const key = typeof first === 'string' ? first : '';
 		const place = lineOf.get(key) ?? close + 1;
 		problems.add(
 			file,

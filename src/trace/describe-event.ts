@@ -253,7 +253,7 @@ function deliveryWords(process: ActorId, delivery: GuestDelivery, index: TraceIn
 		case 'data': {
 			const ends = index.socket(process, Number(first));
 			if (ends === undefined || !Array.isArray(second)) return 'a message';
-			const message = readWireMessage(ends.protocol, second as unknown as Payload);
+			const message = readWireMessage(ends.protocol, second as Payload);
 			return `${messageWords(ends.protocol, message, null)} from ${ends.toNode}`;
 		}
 		default:

@@ -145,8 +145,10 @@ function contentWords(message: WireMessage): string {
 	return `the ${noun} ${quoted(message.body ?? '')}`;
 }
 
+type FieldValue = string | number | boolean | undefined;
+
 /** Where a published message is meant to go. */
-export function destinationWords(exchange: unknown, routingKey: unknown): string {
+export function destinationWords(exchange: FieldValue, routingKey: FieldValue): string {
 	const key = shortName(String(routingKey ?? ''));
 	if (exchange === undefined || exchange === '') return `for the queue ${key}`;
 	return `for the exchange ${String(exchange)} with the routing key ${key === '' ? '(empty)' : key}`;

@@ -16,7 +16,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 				await page.setViewportSize({ width, height: 860 });
 				if (hash === '') {
 					await page.goto('./');
-					await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+					await expect(page.getByRole('heading', { name: /round trip/ })).toBeVisible();
 				} else {
 					await open(page, hash);
 				}

@@ -44,7 +44,7 @@ export async function tabTo(page: Page, name: RegExp, backwards = false): Promis
 			const element = document.activeElement;
 			return element === null
 				? ''
-				: (element.getAttribute('aria-label') ?? element.textContent ?? '').trim();
+				: (element.getAttribute('aria-label') ?? element.textContent).trim();
 		});
 		if (name.test(focused)) return;
 		await page.keyboard.press(backwards ? 'Shift+Tab' : 'Tab');

@@ -62,10 +62,9 @@ test('the catalogue lists what there is, without the files', () => {
 });
 
 function problemsWith(changes: Readonly<Record<string, string | undefined>>): readonly string[] {
+	const all: Readonly<Record<string, string | undefined>> = { ...files, ...changes };
 	const changed = Object.fromEntries(
-		Object.entries({ ...files, ...changes }).filter(
-			(entry): entry is [string, string] => entry[1] !== undefined
-		)
+		Object.entries(all).flatMap(([path, text]) => (text === undefined ? [] : [[path, text]]))
 	);
 	const { folders } = new Catalogue(changed);
 	return readLesson('01-track/01-small', folders).problems.map(problemText);

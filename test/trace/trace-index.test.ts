@@ -42,7 +42,7 @@ test('the index grows with its trace', () => {
 		sent(1, 'gate', request),
 		sent(1, 'gate', request)
 	);
-	const growing = { length: 2, event: all.event };
+	const growing = { length: 2, event: (seq: number) => all.event(seq) };
 	const index = new TraceIndex(growing);
 	expect(index.flights).toHaveLength(1);
 	growing.length = 3;

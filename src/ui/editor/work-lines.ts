@@ -97,19 +97,17 @@ function bestLine(
 	paths: readonly string[],
 	files: Readonly<Record<string, string>>
 ): LineRange | null {
-	let best: LineRange | null = null;
-	let bestScore = 0;
-	let isTied = false;
-	for (const path of paths) {
-		if (path.endsWith('.json')) continue;
-		(files[path] ?? '').split('\n').forEach((line, index) => {
-			if (!clue.calls.some((call) => line.includes(call))) return;
-			const score = 1 + clue.hints.filter((hint) => line.includes(hint)).length;
-			if (score < bestScore) return;
-			isTied = score === bestScore;
-			bestScore = score;
-			best = { file: path, from: index + 1, to: index + 1 };
-		});
-	}
-	return isTied ? null : best;
+	const fits = paths
+		.filter((path) => !path.endsWith('.json'))
+		.flatMap((file) =>
+			(files[file] ?? '').split('\n').flatMap((line, index) => {
+				if (!clue.calls.some((call) => line.includes(call))) return [];
+				const score = clue.hints.filter((hint) => line.includes(hint)).length;
+				return [{ file, line: index + 1, score }];
+			})
+		);
+	const bestScore = Math.max(...fits.map(({ score }) => score));
+	const [best, tied] = fits.filter(({ score }) => score === bestScore);
+	if (best === undefined || tied !== undefined) return null;
+	return { file: best.file, from: best.line, to: best.line };
 }

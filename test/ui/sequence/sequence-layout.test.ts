@@ -107,9 +107,7 @@ test('a turn that took time is a bar on its process', () => {
 		at: 20_000
 	};
 	const { bars } = layOutSequence(eventList(...begin, delivery, ended), 'messages', 1);
-	expect(bars).toEqual([
-		{ lifeline: 1, y1: expect.any(Number), y2: expect.any(Number), us: 20_000 }
-	]);
+	expect(bars).toMatchObject([{ lifeline: 1, us: 20_000 }]);
 	expect((bars[0]?.y2 ?? 0) - (bars[0]?.y1 ?? 0)).toBeCloseTo(80);
 });
 
