@@ -1,7 +1,14 @@
 // QuickJS behind a small face: the only file that knows quickjs-wasi. One instance has one heap and one guest
 // (guest-memory.ts is its reader and writer of boxed values). Source: node_modules/quickjs-wasi/README.md.
 
-import { CompileFlags, EvalFlags, JSException, JSValueHandle, QuickJS, type Snapshot } from 'quickjs-wasi';
+import {
+	CompileFlags,
+	EvalFlags,
+	JSException,
+	JSValueHandle,
+	QuickJS,
+	type Snapshot
+} from 'quickjs-wasi';
 import {
 	GuestMemory,
 	makeScratch,
@@ -301,7 +308,12 @@ async function compiled(
 	fileName: string
 ): Promise<Uint8Array> {
 	const compiler = await QuickJS.create({ wasm });
-	const bytecode = compiler.compile(source, fileName, EvalFlags.TYPE_GLOBAL, CompileFlags.STRIP_SOURCE);
+	const bytecode = compiler.compile(
+		source,
+		fileName,
+		EvalFlags.TYPE_GLOBAL,
+		CompileFlags.STRIP_SOURCE
+	);
 	compiler.dispose();
 	return bytecode;
 }

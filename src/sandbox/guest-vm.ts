@@ -95,6 +95,7 @@ export class GuestVm {
 		const { polls } = this.#budget;
 		const limit = this.#limitReached(engine, isStopped, memoryBefore);
 		if (limit !== undefined) return this.#end(polls, limit);
+		if (isStopped && !this.#operations.hasEnded) this.#blameLibraries(engine.lastError);
 		const ops = visible(this.#operations.ops);
 		if (this.#operations.hasEnded) this.dispose();
 		return { polls, ops };
@@ -150,6 +151,13 @@ export class GuestVm {
 		return undefined;
 	}
 
+	/** An error that the libraries should have handled: the process dies of it, the run goes on. */
+	#blameLibraries(error: string): void {
+		const text = `The simulator's own libraries failed: ${error}`;
+		this.#operations.add(['print', 'stderr', text]);
+		this.#operations.add(['uncaught', text, '', 0, 0]);
+	}
+
 	/** The heap has once been as large as it may be. */
 	#isMemoryFull(): boolean {
 		return (this.#engine?.memoryBytes() ?? 0) >= this.#start.limits.heapBytesMax;
@@ -183,9 +191,9 @@ export class GuestVm {
 	}
 }
 
-/** What an error that no guest code could handle means. Throws when it is our own fault. */
-function limitOf(error: string): LimitReason {
+/** The limit behind an error that no guest code could handle; undefined when it is none. */
+function limitOf(error: string): LimitReason | undefined {
 	if (error.includes('out of memory')) return 'out of memory';
 	if (error.includes('call stack')) return 'stack overflow';
-	throw new Error(`The guest libraries threw: ${error}`);
+	return undefined;
 }

@@ -15,6 +15,7 @@ import {
 	ObjectDefineProperty,
 	ObjectKeys,
 	RegExpPrototypeExec,
+	StringPrototypeIncludes,
 	StringPrototypeSlice,
 	StringPrototypeSplit,
 	StringPrototypeStartsWith,
@@ -90,6 +91,7 @@ export function importSource(name: string): string {
 	const format = formatOf(path, source);
 	if (format === 'json') return `export default ${source}`;
 	if (format === 'commonjs') return reExport(path, exportedNames(source));
+	if (!StringPrototypeIncludes(source, 'import.meta')) return source;
 	return `import.meta.url=${JSONStringify(name)};import.meta.filename=${JSONStringify(path)};import.meta.dirname=${JSONStringify(folderOf(path))};${source}`;
 }
 

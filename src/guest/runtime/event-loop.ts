@@ -66,29 +66,23 @@ export function rejection(promise: object, reason: unknown, isHandled: boolean):
 
 /** Goes on with what waits, after promise jobs have run. True when there was something, so that the host drains and asks again. */
 export function proceed(): boolean {
-	if (runTicks()) return true;
-	if (processRejections(emitProcessEvent, dieOf)) {
-		runTicks();
-		return true;
-	}
-	if (isRunningImmediates) {
-		try {
-			isRunningImmediates = runNextImmediate();
-		} catch (error) {
-			dieOf(error, 'uncaughtException');
-		}
-		runTicks();
-		return true;
-	}
+	let didSomething = true;
 	try {
-		if (runTurnEnd()) {
-			runTicks();
-			return true;
-		}
+		didSomething = proceedOnce();
 	} catch (error) {
 		dieOf(error, 'uncaughtException');
+	}
+	runTicks();
+	return didSomething;
+}
+
+function proceedOnce(): boolean {
+	if (runTicks() || processRejections(emitProcessEvent, dieOf)) return true;
+	if (isRunningImmediates) {
+		isRunningImmediates = runNextImmediate();
 		return true;
 	}
+	if (runTurnEnd()) return true;
 	if (liveAtDrain < 0) return false;
 	const isStillIdle = liveCount() <= liveAtDrain;
 	liveAtDrain = -1;

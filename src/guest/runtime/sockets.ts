@@ -3,6 +3,7 @@
 
 import type { WirePayload } from '../../sandbox/turn-batch.ts';
 import { hostOp, hostSend } from './host.ts';
+import { countLive } from './liveness.ts';
 import { MapPrototypeDelete, MapPrototypeGet, MapPrototypeSet } from './primordials.ts';
 
 /** What a library wants to hear of a socket. Each call is a turn of its own; throwing there is an uncaught exception. */
@@ -44,12 +45,14 @@ class GuestSocket implements Socket {
 	readonly peer: string;
 	isOpen = true;
 	handlers: SocketHandlers;
+	#isRef = true;
 
 	constructor(id: number, peer: string, handlers: SocketHandlers) {
 		this.id = id;
 		this.peer = peer;
 		this.handlers = handlers;
 		MapPrototypeSet(sockets, id, this);
+		countLive(1);
 	}
 
 	send(payload: WirePayload): void {
@@ -58,17 +61,30 @@ class GuestSocket implements Socket {
 
 	close(): void {
 		if (!this.isOpen) return;
-		this.isOpen = false;
-		MapPrototypeDelete(sockets, this.id);
+		this.end();
 		hostOp('close', this.id);
 	}
 
 	unref(): void {
-		if (this.isOpen) hostOp('ref', this.id, false);
+		this.#setRef(false);
 	}
 
 	ref(): void {
-		if (this.isOpen) hostOp('ref', this.id, true);
+		this.#setRef(true);
+	}
+
+	/** No longer open, whoever closed it. */
+	end(): void {
+		this.isOpen = false;
+		MapPrototypeDelete(sockets, this.id);
+		if (this.#isRef) countLive(-1);
+	}
+
+	#setRef(isRef: boolean): void {
+		if (!this.isOpen || this.#isRef === isRef) return;
+		this.#isRef = isRef;
+		countLive(isRef ? 1 : -1);
+		hostOp('ref', this.id, isRef);
 	}
 }
 
@@ -99,11 +115,14 @@ export function listenOnPort(
 	onAccept: AcceptHandler
 ): Listener {
 	MapPrototypeSet(listeners, port, onAccept);
+	countLive(1);
 	hostOp('listen', host, port, protocol);
 	return {
 		port,
 		close() {
-			if (MapPrototypeDelete(listeners, port)) hostOp('unlisten', port);
+			if (!MapPrototypeDelete(listeners, port)) return;
+			countLive(-1);
+			hostOp('unlisten', port);
 		}
 	};
 }
@@ -142,7 +161,6 @@ export function socketClosed(id: number): void {
 function forget(id: number): GuestSocket | undefined {
 	const socket = MapPrototypeGet(sockets, id) as GuestSocket | undefined;
 	if (socket === undefined) return undefined;
-	socket.isOpen = false;
-	MapPrototypeDelete(sockets, id);
+	socket.end();
 	return socket;
 }

@@ -4,6 +4,7 @@
 // Source: https://v8.dev/docs/stack-trace-api. QuickJS-ng calls Error.prepareStackTrace when an error is made.
 // Differs: `stack` shows as an accessor in property descriptors.
 
+import { v8Message } from './engine-messages.ts';
 import { hostReadFile } from './host.ts';
 import {
 	ArrayPrototypePush,
@@ -151,7 +152,25 @@ function keepTrace(error: object, sites: readonly CallSite[]): unknown {
 	}
 	WeakMapPrototypeSet(traces, error, { sites: kept, text: undefined, isMade: false });
 	ObjectDefineProperty(error, 'stack', stackAccessor);
+	if (!isCapturing) translate(error, kept[0]);
 	return '';
+}
+
+/** Puts the engine's message in V8's words. */
+function translate(error: object, site: CallSite | undefined): void {
+	const message: unknown = ObjectGetOwnPropertyDescriptor(error, 'message')?.value;
+	if (typeof message !== 'string' || site === undefined) return;
+	const file = site.getFileName() ?? '';
+	const line = site.getLineNumber() ?? 1;
+	const column = shownColumn(site, file, line);
+	const words = v8Message(message, () => sourceLine(file, line), column);
+	if (words === undefined) return;
+	ObjectDefineProperty(error, 'message', {
+		value: words,
+		writable: true,
+		configurable: true,
+		enumerable: false
+	});
 }
 
 /** V8 leaves out the constructors of the error's own classes. */
@@ -226,14 +245,18 @@ function frameLine(site: CallSite): string {
 function placeOfSite(site: CallSite): CodePlace {
 	const file = site.getFileName() ?? '<anonymous>';
 	const line = site.getLineNumber() ?? 1;
-	let column = site.getColumnNumber() ?? 1;
-	const isModule = StringPrototypeStartsWith(file, filePrefix);
-	if (line === 1 && !isModule && StringPrototypeEndsWith(file, 'js')) {
-		column = column > wrapperColumns ? column - wrapperColumns : 1;
-	}
+	const column = shownColumn(site, file, line);
 	const before = StringPrototypeSlice(sourceLine(file, line), 0, column - 1);
 	const created = RegExpPrototypeExec(/\bnew\s+$/, before);
 	return { file, line, column: created === null ? column : created.index + 1 };
+}
+
+/** The column without the CommonJS wrapper on the first line. */
+function shownColumn(site: CallSite, file: string, line: number): number {
+	const column = site.getColumnNumber() ?? 1;
+	const isModule = StringPrototypeStartsWith(file, filePrefix);
+	if (line !== 1 || isModule || !StringPrototypeEndsWith(file, 'js')) return column;
+	return column > wrapperColumns ? column - wrapperColumns : 1;
 }
 
 /** A line of a student's file, without its end; '' when there is none. */

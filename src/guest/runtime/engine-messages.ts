@@ -1,0 +1,137 @@
+// The engine's error messages in V8's words, which are those students find when they search for them.
+// Only the common ones; names of called things are read from the source line, as V8 does from its syntax tree.
+// Differs: messages not listed here are QuickJS' own.
+
+import {
+	RegExpPrototypeExec,
+	StringPrototypeIncludes,
+	StringPrototypeSlice
+} from './primordials.ts';
+
+/** Messages that have one counterpart. */
+const plain: Readonly<Record<string, string>> = {
+	__proto__: null as unknown as string,
+	'invalid array length': 'Invalid array length',
+	'circular reference': 'Converting circular structure to JSON',
+	'cannot convert symbol to string': 'Cannot convert a Symbol value to a string',
+	'cannot convert BigInt to number': 'Cannot mix BigInt and other types, use explicit conversions',
+	'empty array': 'Reduce of empty array with no initial value',
+	'Date value is NaN': 'Invalid time value',
+	'expecting hex digit': 'URI malformed',
+	'this is not initialized':
+		"Must call super constructor in derived class before accessing 'this' or returning from derived constructor",
+	'object is not extensible': 'Cannot add property, object is not extensible',
+	'no setter for property': 'Cannot set property of #<Object> which has only a getter',
+	"invalid 'instanceof' right operand": "Right-hand side of 'instanceof' is not callable",
+	'unexpected end of string': 'Invalid or unexpected token',
+	'missing initializer for variable': 'Missing initializer in const declaration',
+	'invalid assignment left-hand side': 'Invalid left-hand side in assignment',
+	'break must be inside loop or switch': 'Illegal break statement',
+	'function name expected': 'Function statements require a function name',
+	"unexpected token in expression: ''": 'Unexpected end of input'
+};
+
+const property = /^cannot (read|set) property '([^]*)' of (undefined|null)$/;
+const uninitialised = /^(.+) is not initialized$/;
+const readOnly = /^'([^]*)' is read-only$/;
+const token = /^unexpected token in expression: '([^]*)'$/;
+const keyword = /^unsupported keyword: (\w+)$/;
+const jsonPlace = /^([^]* in JSON at position \d+) \(line \d+ column \d+\)$/;
+const chainEnd = /[\w$]+(?:\.[\w$]+|\[[^\]]*\]|\([^()]*\))*\.$/;
+const name = /^[\w$]+/;
+
+/**
+ * V8's words for a message of the engine; undefined when there are none. `lineOf` gives the source line it is about, ''
+ * when unknown, `column` counts from 1. A student's own error with the very same message is not told apart.
+ */
+export function v8Message(
+	message: string,
+	lineOf: () => string,
+	column: number
+): string | undefined {
+	const same = plain[message];
+	if (same !== undefined) return same;
+	switch (message) {
+		case 'not a function':
+			return called(lineOf(), column);
+		case 'not a constructor':
+			return called(lineOf(), column);
+		case 'value is not iterable':
+			return iterated(lineOf());
+		case "class constructors must be invoked with 'new'": {
+			const callee = RegExpPrototypeExec(name, StringPrototypeSlice(lineOf(), column - 1));
+			return `Class constructor${callee === null ? '' : ` ${callee[0]}`} cannot be invoked without 'new'`;
+		}
+		case "expecting ';'":
+			return unexpected(lineOf(), column);
+		case 'invalid redefinition of lexical identifier': {
+			const found = RegExpPrototypeExec(name, StringPrototypeSlice(lineOf(), column - 1));
+			return found === null ? undefined : `Identifier '${found[0]}' has already been declared`;
+		}
+	}
+	return byPattern(message, lineOf);
+}
+
+function byPattern(message: string, lineOf: () => string): string | undefined {
+	let found = RegExpPrototypeExec(property, message);
+	if (found !== null) {
+		const verb = found[1];
+		const key = found[2];
+		const value = found[3];
+		if (key === 'Symbol.iterator') {
+			const what = value === 'null' ? 'object null' : value;
+			return `${what} is not iterable (cannot read property Symbol(Symbol.iterator))`;
+		}
+		return verb === 'read'
+			? `Cannot read properties of ${value} (reading '${key}')`
+			: `Cannot set properties of ${value} (setting '${key}')`;
+	}
+	found = RegExpPrototypeExec(readOnly, message);
+	if (found !== null) {
+		return StringPrototypeIncludes(lineOf(), `.${found[1]}`)
+			? `Cannot assign to read only property '${found[1]}' of object '#<Object>'`
+			: 'Assignment to constant variable.';
+	}
+	found = RegExpPrototypeExec(token, message) ?? RegExpPrototypeExec(keyword, message);
+	if (found !== null) return `Unexpected token '${found[1]}'`;
+	found = RegExpPrototypeExec(jsonPlace, message);
+	if (found !== null) return found[1];
+	found = RegExpPrototypeExec(uninitialised, message);
+	return found === null ? undefined : `Cannot access '${found[1]}' before initialization`;
+}
+
+/** `o.a.f is not a function`, or the same of a constructor after `new`. */
+function called(line: string, column: number): string | undefined {
+	const before = StringPrototypeSlice(line, 0, column - 1);
+	const rest = StringPrototypeSlice(line, column - 1);
+	if (RegExpPrototypeExec(/\bnew\s+$/, before) !== null) {
+		const made = RegExpPrototypeExec(/^[A-Za-z_$][\w$]*(?:\.[\w$]+)*/, rest);
+		if (made === null) return undefined;
+		return made[0] === 'Promise'
+			? 'Promise resolver undefined is not a function'
+			: `${made[0]} is not a constructor`;
+	}
+	const end = RegExpPrototypeExec(/^([A-Za-z_$][\w$]*(?:\[[^\]]*\])*)\s*(?:\(|`|\?\.\()/, rest);
+	return end === null ? undefined : `${chainBefore(before)}${end[1]} is not a function`;
+}
+
+/** What leads to a property: `o.a.` before `f`. */
+function chainBefore(before: string): string {
+	const start = RegExpPrototypeExec(chainEnd, before);
+	return start === null ? '' : start[0];
+}
+
+function iterated(line: string): string | undefined {
+	const found = RegExpPrototypeExec(/(?:\bof\s+|\.\.\.)([\w$.]+)/, line);
+	return found === null ? undefined : `${found[1]} is not iterable`;
+}
+
+/** What a parser met where a statement should have ended. */
+function unexpected(line: string, column: number): string | undefined {
+	const rest = StringPrototypeSlice(line, column - 1);
+	if (rest === '') return undefined;
+	if (RegExpPrototypeExec(/^\d/, rest) !== null) return 'Unexpected number';
+	if (RegExpPrototypeExec(/^['"]/, rest) !== null) return 'Unexpected string';
+	const word = RegExpPrototypeExec(name, rest);
+	return word === null ? `Unexpected token '${rest[0]}'` : `Unexpected identifier '${word[0]}'`;
+}
