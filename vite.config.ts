@@ -2,6 +2,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { guestImage } from './vite.guest-image.ts';
+import { workerChunk } from './vite.worker-chunk.ts';
 
 /** Monaco and its workers lie apart: what a visitor loads only with the editor. */
 const isEditor = (ids: readonly string[]): boolean =>
@@ -18,7 +19,7 @@ const output = {
 
 export default defineConfig({
 	base: './',
-	plugins: [svelte(), guestImage()],
+	plugins: [svelte(), guestImage(), workerChunk()],
 	worker: { format: 'es', plugins: () => [guestImage()], rolldownOptions: { output } },
 	build: {
 		target: 'es2023',

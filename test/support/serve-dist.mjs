@@ -48,7 +48,11 @@ async function respond(request, response) {
 		return;
 	}
 	const type = types[extname(file)] ?? 'application/octet-stream';
-	response.writeHead(200, { 'content-type': type, 'content-security-policy': policy }).end(body);
+	response.setHeader('content-security-policy', policy);
+	// Files with a hash in their name never change.
+	if (pathname.includes('/assets/'))
+		response.setHeader('cache-control', 'max-age=86400, immutable');
+	response.writeHead(200, { 'content-type': type }).end(body);
 }
 
 createServer((request, response) => {
