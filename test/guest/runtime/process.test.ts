@@ -37,6 +37,12 @@ describe('process', () => {
 		}
 	});
 
+	test('an exit listener that throws ends the process with code 1', async () => {
+		const result = await runProgram(`process.on('exit', () => { throw new Error('late'); });`);
+		expect(result.code).toBe(1);
+		expect(result.stderr).toContain('Error: late');
+	});
+
 	test('beforeExit comes when nothing is left, again after new work, and not after exit', async () => {
 		const result = await runProgram(`
 			let n = 0;
