@@ -20,7 +20,7 @@ export type { ConnectionStatus } from './connection-machine.ts';
 export type { AmqpChannelState, ChannelConsumer } from './amqp-channel-state.ts';
 export type { AmqpChannelStatus } from './channel-machine.ts';
 export type { VhostState } from './vhost-state.ts';
-export type { ExchangeState, Routing } from './exchange.ts';
+export type { ExchangeState, Routing } from './exchange-state.ts';
 export { explainBindings, type BindingVerdict } from './routing.ts';
 export {
 	consumerCount,

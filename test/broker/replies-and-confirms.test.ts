@@ -69,7 +69,29 @@ test('naming direct reply-to without a reply consumer is refused', () => {
 test('an address somebody made up ends the connection with 541', () => {
 	const channel = new BrokerConversation().channel();
 	channel.publish('', `${direct}.nonsense`, 'r');
-	expect(channel.client.heard()[0]?.slice(0, 2)).toEqual(['connection.close', 541]);
+	expect(channel.client.heard()).toEqual([['connection.close', 541, 'INTERNAL_ERROR', 0, 0]]);
+});
+
+test('a dead letter may be a direct reply; one to a made-up address just ends', () => {
+	const broker = new BrokerConversation();
+	const client = broker.channel();
+	client.consume(direct, 'c', { noAck: true });
+	client.declare('rpc');
+	client.publishWith('', 'rpc', '?', replyTo, [direct]);
+	const address = String(client.ask('basic.get', 'rpc', true)[0]?.[7]);
+	for (const key of [address, `${direct}.nonsense`]) {
+		client.declare(`fails-${key}`, {
+			args: [
+				['x-dead-letter-exchange', 'S', ''],
+				['x-dead-letter-routing-key', 'S', key]
+			]
+		});
+		client.publish('', `fails-${key}`, 'never mind');
+		const [got] = client.ask('basic.get', `fails-${key}`, false);
+		client.say('basic.reject', Number(got?.[1]), false);
+	}
+	expect(client.deliveries()).toEqual(['never mind']);
+	expect(broker.queue(`fails-${direct}.nonsense`)?.counters.deadLettered).toBe(1);
 });
 
 test('a message for several queues is confirmed once, when all have it', () => {
