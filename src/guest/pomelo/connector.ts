@@ -102,12 +102,15 @@ export class Connector {
 	#accept(socket: ClientSocket): void {
 		const { app } = this;
 		const statistics = app.components.__connection__ as ConnectionStatistics;
-		const max = Number(field(app.getCurServer(), 'max-connections')) || Infinity;
-		statistics.increaseConnectionCount();
-		if (statistics.connCount > max) {
-			this.#logger.warn('the server %s has reached the max connections %s', app.serverId, max);
-			socket.disconnect();
-			return;
+		const max = Number(field(app.getCurServer(), 'max-connections'));
+		// Connections are counted only where there is a limit, as in the original.
+		if (max) {
+			statistics.increaseConnectionCount();
+			if (statistics.connCount > max) {
+				this.#logger.warn('the server %s has reached the max connections %s', app.serverId, max);
+				socket.disconnect();
+				return;
+			}
 		}
 		const session = this.#createSession(socket, statistics);
 		socket.on('disconnect', () => {

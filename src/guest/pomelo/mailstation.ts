@@ -73,6 +73,10 @@ export class MailStation {
 		});
 	}
 
+	isOnline(id: string): boolean {
+		return SetPrototypeHas(this.#online, id);
+	}
+
 	/** True if a connection to that server exists or is being opened. */
 	hasMailbox(id: string): boolean {
 		return MapPrototypeHas(this.#mailboxes, id);

@@ -141,7 +141,7 @@ const schedules: Readonly<Record<string, MakeSchedule | undefined>> = {
 	rr: () => roundRobin(),
 	wrr: (_platform, station) => weightedRoundRobin(station),
 	la: (platform) => leastActive(platform),
-	ch: (platform, _station, opts) => consistentHash(platform, opts)
+	ch: (platform, station, opts) => consistentHash(platform, station, opts)
 };
 
 function randomSchedule(platform: Platform): Pick {
@@ -211,13 +211,14 @@ function leastActive(platform: Platform): Pick {
 	};
 }
 
-/** A ring of 100 MD5 points for each server; the ring is built anew when the servers change. */
-function consistentHash(platform: Platform, opts: Fields): Pick {
+/** A ring of 100 MD5 points for each server that is online. The key has to be text, or the call throws. */
+function consistentHash(platform: Platform, station: MailStation, opts: Fields): Pick {
 	const replicas = Number(opts.replicas) || 100;
 	return (ids, message, cb) => {
 		const owners: Record<string, string> = {};
 		const points: string[] = [];
 		for (let index = 0; index < ids.length; index++) {
+			if (!station.isOnline(ids[index] ?? '')) continue;
 			for (let replica = 0; replica < replicas; replica++) {
 				const point = platform.md5(`${ids[index] ?? ''}:${String(replica)}`);
 				points[points.length] = point;
@@ -227,7 +228,10 @@ function consistentHash(platform: Platform, opts: Fields): Pick {
 		ArrayPrototypeSort(points);
 		const fieldIndex = Number(opts.hashFieldIndex);
 		const key = message.args[fieldIndex] || JSONStringify(message);
-		cb(null, owners[points[lastPointUpTo(points, platform.md5(textOf(key)))] ?? '']);
+		if (typeof key !== 'string') {
+			throw new TypeError('The "data" argument must be of type string or an instance of Buffer');
+		}
+		cb(null, owners[points[lastPointUpTo(points, platform.md5(key))] ?? '']);
 	};
 }
 

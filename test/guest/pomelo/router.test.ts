@@ -161,8 +161,26 @@ describe('a schedule', () => {
 		expect(turns.size).toBe(3);
 	});
 
-	it('ch sends the same message to the same server', () => {
-		const router = scheduled('ch');
-		expect(choose(router, 1)).toBe(choose(router, 2));
+	it('ch hashes a field of the message onto a ring of the servers that are online', () => {
+		// Recorded from Pomelo 2.2.7 with two servers of these names.
+		const station = new MailStation(platform, {}, () => 'gate-server-1');
+		for (const id of ['chat-server-1', 'chat-server-2']) {
+			station.addServer({ id, serverType: 'time' });
+		}
+		const router = createSchedule(platform, station, { routerType: 'ch', hashFieldIndex: 0 });
+		const pick = (key: unknown): unknown => {
+			let chosen: unknown;
+			router(null, { ...message, args: [key] }, app, (_err, id) => {
+				chosen = id;
+			});
+			return chosen;
+		};
+		const numbers = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((key) =>
+			String(pick(key)).slice(-1)
+		);
+		expect(numbers.join('')).toBe('21121112');
+		expect(() => pick({ text: 'a' })).toThrow(TypeError);
+		station.removeServer('chat-server-2');
+		expect(pick('a')).toBe('chat-server-1');
 	});
 });
