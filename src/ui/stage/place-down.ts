@@ -32,7 +32,7 @@ export function placeDown(layers: Layers, masters: readonly StageNode[]): Placem
 		}
 		for (const block of blocks) {
 			const top = y;
-			if (block.title !== null) y += boxTitle + 4;
+			if (block.title !== null) y += boxTitle + 8;
 			y = placeRows(block.nodes, y, isInBroker(name) && name === 'brokerNear', nodes);
 			if (block.title === null) continue;
 			y += boxPad;
@@ -47,7 +47,11 @@ export function placeDown(layers: Layers, masters: readonly StageNode[]): Placem
 		}
 		if (blocks.length > 0) y += name === 'brokerNear' ? rowGap : layerGap;
 	}
-	return { size: { width, height: Math.max(snapToGrid(y - layerGap + edge), 2 * edge) }, nodes, groups };
+	return {
+		size: { width, height: Math.max(snapToGrid(y - layerGap + edge), 2 * edge) },
+		nodes,
+		groups
+	};
 }
 
 function hasBroker(layers: Layers): boolean {
