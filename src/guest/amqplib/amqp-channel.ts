@@ -23,7 +23,7 @@ import { openChannel, type Operation } from './operations.ts';
 import type { Outbox } from './outbox.ts';
 import { closeText, internalError, replySuccess, unexpectedFrame } from './reply-codes.ts';
 import { type Reply, RequestQueue } from './request-queue.ts';
-import { reportHandlerError, safeEmit } from './safe-emit.ts';
+import { reportHandlerError, safeEmit, safeEmitBare } from './safe-emit.ts';
 
 type Consumer = (message: ConsumeMessage | null) => unknown;
 
@@ -286,12 +286,12 @@ export class AmqpChannel extends EventEmitter {
 		this.#isClosed = true;
 		this.connection.release(this.ch);
 		this.confirms.fail(new Error('channel closed'));
-		safeEmit(this, 'close');
+		safeEmitBare(this, 'close');
 	}
 
 	/** The buffer was full and is empty again. Private to the outbox. */
 	drained(): void {
-		if (!this.#isClosed) safeEmit(this, 'drain');
+		if (!this.#isClosed) safeEmitBare(this, 'drain');
 	}
 }
 

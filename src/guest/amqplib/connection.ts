@@ -12,7 +12,7 @@ import { frameText } from './method-names.ts';
 import { EventEmitter } from './node-modules.ts';
 import { Mux, Outbox } from './outbox.ts';
 import { channelError, closeText, connectionForced, replySuccess } from './reply-codes.ts';
-import { forwardEvents, safeEmit } from './safe-emit.ts';
+import { forwardEvents, safeEmit, safeEmitBare } from './safe-emit.ts';
 
 const toText = String;
 
@@ -69,7 +69,7 @@ export class Connection extends EventEmitter {
 		forwardEvents(this, front);
 	}
 
-	#emit(event: string, argument?: unknown): void {
+	#emit(event: string, argument: unknown): void {
 		safeEmit(this, event, argument, this.#front);
 	}
 
@@ -135,7 +135,7 @@ export class Connection extends EventEmitter {
 				return;
 			case 'connection.unblocked':
 				this.#isBlocked = false;
-				this.#emit('unblocked');
+				safeEmitBare(this, 'unblocked', this.#front);
 				return;
 			default: {
 				const error = new Error(`Unexpected frame on channel 0: ${frameText(frame)}`);
@@ -185,7 +185,7 @@ export class Connection extends EventEmitter {
 	updateSecret(done: (error: Error | null) => void): void {
 		if (this.#mux.refusal !== undefined) throw illegalOperation(this.#mux.refusal);
 		setImmediate(() => {
-			this.#emit('update-secret-ok');
+			safeEmitBare(this, 'update-secret-ok', this.#front);
 			done(null);
 		});
 	}

@@ -13,7 +13,7 @@ import type { Frame } from './method-fields.ts';
 const Bytes = Uint8Array;
 
 /** Frames one turn may put on the socket; the rest follows in the next turns (the host ends a process that asks for too much). */
-const turnFramesMax = 4096;
+const turnFramesMax = 2048;
 /** Bytes of content one turn may put on the socket. */
 const turnBytesMax = 4 * 1024 * 1024;
 /** Contents from this size on are written frame by frame, and are not copied when published. */

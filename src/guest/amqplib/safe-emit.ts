@@ -5,21 +5,26 @@ import { setImmediate } from '../runtime/immediates.ts';
 import type { EventEmitter } from './node-modules.ts';
 
 /**
- * Emits an event. When a listener throws and `handler-error` has listeners (on `reporter`), they get the error and the
- * event's name in a later turn; without them the error goes on to the caller.
+ * Emits an event with one argument. When a listener throws and `handler-error` has listeners (on `reporter`), they get the
+ * error and the event's name in a later turn; without them the error goes on to the caller.
  */
 export function safeEmit(
 	emitter: EventEmitter,
 	event: string,
-	argument?: unknown,
+	argument: unknown,
 	reporter = emitter
 ): void {
-	if (reporter.listenerCount('handler-error') === 0) {
-		emitter.emit(event, argument);
-		return;
-	}
 	try {
 		emitter.emit(event, argument);
+	} catch (error) {
+		reportHandlerError(reporter, event, error);
+	}
+}
+
+/** The same without an argument. */
+export function safeEmitBare(emitter: EventEmitter, event: string, reporter = emitter): void {
+	try {
+		emitter.emit(event);
 	} catch (error) {
 		reportHandlerError(reporter, event, error);
 	}
@@ -33,14 +38,21 @@ export function reportHandlerError(emitter: EventEmitter, event: string, error: 
 	});
 }
 
-const forwarded = ['error', 'close', 'blocked', 'unblocked', 'update-secret-ok'] as const;
+const withArgument = ['error', 'close', 'blocked'] as const;
+const bare = ['unblocked', 'update-secret-ok'] as const;
 
 /** Emits on `front` what is emitted on `source`. */
 export function forwardEvents(source: EventEmitter, front: EventEmitter): void {
-	for (let index = 0; index < forwarded.length; index++) {
-		const event = forwarded[index] as string;
+	for (let index = 0; index < withArgument.length; index++) {
+		const event = withArgument[index] as string;
 		source.on(event, (argument: unknown) => {
 			front.emit(event, argument);
+		});
+	}
+	for (let index = 0; index < bare.length; index++) {
+		const event = bare[index] as string;
+		source.on(event, () => {
+			front.emit(event);
 		});
 	}
 }

@@ -274,3 +274,20 @@ test('events tell of deliveries, acks and nacks', async () => {
 		'nack {"deliveryTag":3,"multiple":false,"requeue":false}'
 	]);
 });
+
+test('listeners get as many arguments as the package documents', async () => {
+	const { lines } = await runProgram(
+		withChannel(`
+			for (const event of ['close', 'blocked', 'unblocked']) conn.on(event, function () { console.log(event, arguments.length, arguments[0]); });
+			ch.on('close', function () { console.log('channel close', arguments.length); });
+			conn.once('unblocked', () => conn.close());`),
+		new FakeBroker(),
+		[{ frame: ['connection.blocked', 0, 'why'] }, { frame: ['connection.unblocked', 0] }]
+	);
+	expect(lines).toEqual([
+		'blocked 1 why',
+		'unblocked 0 undefined',
+		'channel close 0',
+		'close 1 undefined'
+	]);
+});

@@ -83,7 +83,7 @@ test('2046 messages fit the buffer, then publish says so until drain; a turn sen
 	);
 	expect(lines).toEqual(['2046', 'drain true']);
 	expect(broker.methods.filter((method) => method === 'basic.publish')).toHaveLength(9001);
-	expect(Math.max(...turns.map((ops) => ops.length))).toBeLessThan(5000);
+	expect(Math.max(...turns.map((ops) => ops.length))).toBeLessThan(2100);
 });
 
 test('the high water mark of a channel can be chosen', async () => {
