@@ -1,6 +1,7 @@
 // The arguments of a queue declaration: what RabbitMQ refuses, and what the rest means.
 // Source: rabbitmq/rabbitmq-server v3.10.8 deps/rabbit/src/rabbit_amqqueue.erl (declare_args, check_arguments).
 import { defaultQueueArguments, type Overflow, type QueueArguments } from './definitions.ts';
+import { ttlUs } from './expiration.ts';
 import { field, isInteger, typeWord, type Table, type TableField } from './table.ts';
 
 /** Arguments that count when a queue is declared again, in RabbitMQ's order. */
@@ -100,8 +101,8 @@ export function readQueueArguments(table: Table): QueueArguments {
 	const ttlMs = number('x-message-ttl');
 	const expiresMs = number('x-expires');
 	return {
-		messageTtlUs: ttlMs === null ? null : ttlMs * 1000,
-		expiresUs: expiresMs === null ? null : expiresMs * 1000,
+		messageTtlUs: ttlMs === null ? null : ttlUs(ttlMs),
+		expiresUs: expiresMs === null ? null : ttlUs(expiresMs),
 		deadLetterExchange: text('x-dead-letter-exchange'),
 		deadLetterRoutingKey: text('x-dead-letter-routing-key'),
 		lengthMax: number('x-max-length'),
