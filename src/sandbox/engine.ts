@@ -76,7 +76,8 @@ function brokenEngine(error: unknown): unknown {
 }
 
 /** Promise jobs hardly use the engine's own ticks; so many cost as much time as one of its polls, and count as one. */
-const jobsPerPoll = 200;
+const jobsPerPoll = 64;
+
 /** One QuickJS instance. */
 export class Engine {
 	readonly #vm: QuickJS;
@@ -146,6 +147,11 @@ export class Engine {
 		if (append !== undefined) shortenCalls(vm, engine.#memory, appendFunction, append);
 		box.engine = engine;
 		return engine;
+	}
+
+	/** A turn begins: its promise jobs are counted from 0, so that an ordinary turn pays nothing for them. */
+	beginTurn(): void {
+		this.#jobs = 0;
 	}
 
 	/** Calls an entry function with primitives. `more` when it returned true. Throws HostStackOverflow. */

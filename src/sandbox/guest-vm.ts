@@ -81,6 +81,7 @@ export class GuestVm {
 		this.#turns += 1;
 		if (this.#turns > this.#start.limits.turnsMax) return this.#end(0, 'too many turns');
 		this.#budget.beginTurn(nowUs);
+		engine.beginTurn();
 		this.#operations.clear();
 		this.#hasWork = false;
 		if (delivery[0] === 'timer') this.#operations.timerFired(delivery[1]);

@@ -12,6 +12,7 @@ import {
 const plain: Readonly<Record<string, string>> = {
 	__proto__: null as unknown as string,
 	'invalid array length': 'Invalid array length',
+	'string too long': 'Invalid string length',
 	'circular reference': 'Converting circular structure to JSON',
 	'cannot convert symbol to string': 'Cannot convert a Symbol value to a string',
 	'cannot convert BigInt to number': 'Cannot mix BigInt and other types, use explicit conversions',

@@ -10,7 +10,7 @@ const messages: Readonly<Record<string, string>> = {
 	'let o = {}; new o.X()': 'o.X is not a constructor',
 	'const c = 1; c = 2': 'Assignment to constant variable.',
 	'x; let x = 1': "Cannot access 'x' before initialization",
-	'nope': 'nope is not defined',
+	nope: 'nope is not defined',
 	'for (const a of 5);': 'value is not iterable',
 	'const list = 5; [...list]': 'list is not iterable',
 	"JSON.parse('{bad')": "Expected property name or '}' in JSON at position 1",

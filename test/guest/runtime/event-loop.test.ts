@@ -160,6 +160,13 @@ describe('clock and chance', () => {
 		expect(result.polls).toBe(50);
 	});
 
+	test('promise jobs cost steps, but not in an ordinary turn', async () => {
+		const loop = (times: number) =>
+			`(async () => { for (let i = 0; i < ${times}; i++) await null; })();`;
+		expect((await runProgram(loop(20))).polls).toBe(0);
+		expect((await runProgram(loop(6400))).polls).toBeGreaterThanOrEqual(100);
+	});
+
 	test('random numbers differ between seeds and repeat with one', async () => {
 		const program = 'console.log(Math.random(), Math.random())';
 		const [first, again, other] = [
