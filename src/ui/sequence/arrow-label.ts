@@ -8,24 +8,30 @@ const characterPx = 6.1;
 export function arrowLabel(flight: Flight, roomPx: number): string {
 	const characters = Math.floor(roomPx / characterPx);
 	if (characters < 3) return '';
-	const text = fullLabel(flight);
+	const [full, short] = labels(flight);
+	const text = full.length <= characters ? full : short;
 	return text.length <= characters ? text : `${text.slice(0, characters - 1)}…`;
 }
 
-function fullLabel({ link, message, answers }: Flight): string {
+/** The whole label, and the part that matters most. */
+function labels({ link, message, answers }: Flight): readonly [full: string, short: string] {
 	const { fields, method, body } = message;
 	if (link.protocol === 'amqp') {
 		const content = body === null ? '' : ` "${body}"`;
 		const again = fields['redelivered'] === true ? ' again' : '';
-		return `${method.replace(/^basic\./, '')}${content}${again}`;
+		const verb = method.replace(/^basic\./, '');
+		return [`${verb}${content}${again}`, body === null ? verb : `"${body}"`];
 	}
 	const name = fields['method'] ?? fields['route'];
 	if (typeof name === 'string') {
 		const last = name.slice(name.lastIndexOf('.') + 1);
-		return `${last}${body === null ? '' : ` ${bare(body)}`}`;
+		return [`${last}${body === null ? '' : ` ${bare(body)}`}`, last];
 	}
-	if (message.shape === 'reply') return body === null ? `answer to ${answers ?? '?'}` : bare(body);
-	return method;
+	if (message.shape === 'reply') {
+		const text = body === null ? `answer to ${answers ?? '?'}` : bare(body);
+		return [text, text];
+	}
+	return [method, method];
 }
 
 /** JSON without the brackets of an argument list. */

@@ -24,13 +24,16 @@ export interface LifeEvent {
 const order = { client: 0, broker: 1, server: 2, master: 3 } as const;
 
 /** Lifelines in order, and the events that begin and end lives, by sequence number. */
-export function lifelinesOf(trace: EventList): {
+export function lifelinesOf(
+	trace: EventList,
+	length = trace.length
+): {
 	readonly lifelines: readonly Lifeline[];
 	readonly events: ReadonlyMap<number, LifeEvent>;
 } {
 	const lifelines = new Map<string, Lifeline>();
 	const events = new Map<number, LifeEvent>();
-	for (let seq = 0; seq < trace.length; seq++) {
+	for (let seq = 0; seq < length; seq++) {
 		const event = trace.event(seq);
 		if (event.kind === 'process.started') {
 			const node = nameOf(event.actor);

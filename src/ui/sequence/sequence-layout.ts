@@ -13,6 +13,9 @@ const marginPx = 20;
 /** Pixels for a millisecond at zoom 1: a usual 10 ms way falls 40 px. */
 const pxPerMs = 4;
 
+/** Events that are laid out at most: more would take longer than a person waits after an edit. */
+export const eventsMax = 200_000;
+
 /** One message from one lifeline to another. */
 export interface Arrow {
 	readonly flight: Flight;
@@ -53,24 +56,27 @@ export interface SequenceLayout {
 	readonly rowSeqs: readonly number[];
 	readonly rowYs: readonly number[];
 	readonly height: number;
+	/** Events looked at: all, or `eventsMax`. */
+	readonly eventsLaidOut: number;
 }
 
 /** Lays out the whole trace at a level of detail. `zoom` stretches time. */
 export function layOutSequence(trace: EventList, level: DetailLevel, zoom: number): SequenceLayout {
+	const length = Math.min(trace.length, eventsMax);
 	const index = traceIndex(trace);
-	const { lifelines: all, events: lifeEvents } = lifelinesOf(trace);
+	const { lifelines: all, events: lifeEvents } = lifelinesOf(trace, length);
 	const speaking = nodesThatSpeak(trace, level);
 	// The master only keeps the list of servers: at most levels nothing is seen of it.
 	const lifelines = all.filter(({ node, role }) => role !== 'master' || speaking.has(node));
 	const positions = new Map(lifelines.map(({ node }, position) => [node, position]));
-	const turns = longTurns(trace);
+	const turns = longTurns(trace, length);
 	const rows = new Map<number, number>();
 	const rowSeqs: number[] = [];
 	const rowYs: number[] = [];
 	const gaps: Gap[] = [];
 	let y = marginPx;
 	let lastAt: number | undefined;
-	for (let seq = 0; seq < trace.length; seq++) {
+	for (let seq = 0; seq < length; seq++) {
 		const event = trace.event(seq);
 		const isEnd = index.flightOf(seq) !== undefined && isShownAt(level, event);
 		if (!isEnd && !turns.has(seq) && !lifeEvents.has(seq)) continue;
@@ -96,7 +102,8 @@ export function layOutSequence(trace: EventList, level: DetailLevel, zoom: numbe
 		gaps,
 		rowSeqs,
 		rowYs,
-		height: bottom + marginPx
+		height: bottom + marginPx,
+		eventsLaidOut: length
 	};
 }
 
@@ -159,9 +166,9 @@ function nodesThatSpeak(trace: EventList, level: DetailLevel): ReadonlySet<strin
 }
 
 /** Both ends of each turn that took time: sequence number to the other end. */
-function longTurns(trace: EventList): ReadonlyMap<number, number> {
+function longTurns(trace: EventList, length: number): ReadonlyMap<number, number> {
 	const ends = new Map<number, number>();
-	for (let seq = 0; seq < trace.length; seq++) {
+	for (let seq = 0; seq < length; seq++) {
 		const event = trace.event(seq);
 		if (event.kind !== 'turn.ended' || event.cause < 0) continue;
 		if (event.at === trace.event(event.cause).at) continue;
