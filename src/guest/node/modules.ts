@@ -35,6 +35,7 @@ registerBuiltin('perf_hooks', () => perfHooks);
 registerBuiltin('process', () => guestProcess);
 registerBuiltin('querystring', () => querystring);
 registerBuiltin('string_decoder', () => ({ StringDecoder }));
+registerBuiltin('sys', () => util);
 registerBuiltin('timers', () => timers);
 registerBuiltin('timers/promises', () => timersPromises);
 registerBuiltin('url', () => url);

@@ -5,7 +5,6 @@ import { processFacts } from '../runtime/process-start.ts';
 import { printLine } from '../runtime/output.ts';
 import { queueTick } from '../runtime/tick-queue.ts';
 import { codes } from './error-codes.ts';
-import { SetPrototypeAdd, SetPrototypeHas } from './primordials.ts';
 
 interface Warning extends Error {
 	code?: string;
@@ -17,8 +16,6 @@ interface WarningOptions {
 	readonly code?: string;
 	readonly detail?: string;
 }
-
-const told = new Set<string>();
 
 /** Warns once the current callback is done. E.g. `emitWarning('too many', 'MaxListenersExceededWarning')`. */
 export function emitWarning(
@@ -39,10 +36,6 @@ export function emitWarning(
 		error.name = options.type ?? 'Warning';
 		if (options.code !== undefined) error.code = options.code;
 		if (options.detail !== undefined) error.detail = options.detail;
-	}
-	if (error.name === 'DeprecationWarning' && error.code !== undefined) {
-		if (SetPrototypeHas(told, error.code)) return;
-		SetPrototypeAdd(told, error.code);
 	}
 	queueTick(tellWarning, [error]);
 }

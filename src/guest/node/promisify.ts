@@ -12,7 +12,9 @@ import {
 	ObjectSetPrototypeOf,
 	PromisePrototypeThen,
 	ReflectApply,
-	ReflectConstruct
+	ReflectConstruct,
+	SetPrototypeAdd,
+	SetPrototypeHas
 } from './primordials.ts';
 import { emitWarning } from './process-warnings.ts';
 import { validateFunction, validateString } from './validators.ts';
@@ -90,7 +92,9 @@ function falsyRejection(reason: unknown): Error {
 	return error;
 }
 
-/** A function that warns the first time it is called. */
+const codesWarned = new Set<string>();
+
+/** A function that warns the first time it is called; each code is warned of once. */
 export function deprecate(
 	fn: AnyFunction & { prototype?: unknown },
 	message: string,
@@ -102,7 +106,10 @@ export function deprecate(
 		if (!isWarned) {
 			isWarned = true;
 			if (code === undefined) emitWarning(message, 'DeprecationWarning');
-			else emitWarning(message, 'DeprecationWarning', code);
+			else if (!SetPrototypeHas(codesWarned, code)) {
+				SetPrototypeAdd(codesWarned, code);
+				emitWarning(message, 'DeprecationWarning', code);
+			}
 		}
 		// eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- called without new it is undefined
 		if (new.target !== undefined) return ReflectConstruct(fn, args, new.target);

@@ -3,7 +3,7 @@
 
 import { AbortController, type AbortSignal } from './abort-signal.ts';
 import { codes } from './error-codes.ts';
-import { ArrayIsArray, ObjectKeys, toText } from './primordials.ts';
+import { ArrayIsArray, ObjectAssign, ObjectKeys, toText } from './primordials.ts';
 import { callbackify, deprecate, inherits, promisify } from './promisify.ts';
 import { TextDecoder, TextEncoder } from './text-encoding.ts';
 import * as valueKinds from './value-kinds.ts';
@@ -78,6 +78,8 @@ const isPrimitive = (value: unknown): boolean =>
 export const types = { ...valueKinds };
 
 export const util = {
+	_extend: (target: object, source: unknown) =>
+		typeof source === 'object' && source !== null ? ObjectAssign(target, source) : target,
 	aborted,
 	callbackify,
 	debug: debuglog,

@@ -4,6 +4,7 @@
 import { primordials } from './primordials.js';
 import { atob as _atob, btoa as _btoa, byteLengthUtf8, encodeText, isAsciiBytes as bindingIsAscii, isUtf8Bytes as bindingIsUtf8, kMaxLength, kStringMaxLength } from '../buffer-encodings.ts';
 import { compareBytes as _compare, compareOffset, bindingFill, indexOfBuffer, indexOfNumber, indexOfString } from '../buffer-search.ts';
+import { emitWarning } from '../process-warnings.ts';
 import { DOMException } from '../engine-globals.ts';
 import { constants as utilConstants, getOwnNonIndexProperties } from '../engine-details.ts';
 import { codes, genericNodeError } from '../error-codes.ts';
@@ -105,6 +106,18 @@ const constants = ObjectDefineProperties({}, {
 // There is no pool here: each Buffer has an ArrayBuffer of its own.
 Buffer.poolSize = 8 * 1024;
 
+let bufferWarningAlreadyEmitted = false;
+const bufferWarning = 'Buffer() is deprecated due to security and usability ' +
+                      'issues. Please use the Buffer.alloc(), ' +
+                      'Buffer.allocUnsafe(), or Buffer.from() methods instead.';
+
+function showFlaggedDeprecation() {
+  if (bufferWarningAlreadyEmitted) return;
+
+  emitWarning(bufferWarning, 'DeprecationWarning', 'DEP0005');
+  bufferWarningAlreadyEmitted = true;
+}
+
 function toInteger(n, defaultVal) {
   n = +n;
   if (!NumberIsNaN(n) &&
@@ -179,6 +192,7 @@ function _copyActual(source, target, targetStart, sourceStart, sourceEnd) {
  * Deprecation Code: DEP0005
  */
 function Buffer(arg, encodingOrOffset, length) {
+  showFlaggedDeprecation();
   // Common case.
   if (typeof arg === 'number') {
     if (typeof encodingOrOffset === 'string') {
