@@ -20,8 +20,15 @@ export function detailOf(event: TraceEvent): DetailLevel {
 
 /** Is an event shown when this level is chosen? */
 export function isShownAt(level: DetailLevel, event: TraceEvent): boolean {
-	return detailLevels.indexOf(detailOf(event)) <= detailLevels.indexOf(level);
+	return ranks[detailOf(event)] <= ranks[level];
 }
+
+const ranks: Readonly<Record<DetailLevel, number>> = {
+	calls: 0,
+	messages: 1,
+	protocol: 2,
+	everything: 3
+};
 
 /** Methods and packages that carry somebody's message, rather than keep a protocol going. */
 const carriers = new Set([
