@@ -18,12 +18,12 @@ export function travel(state: ExchangeState, journey: Journey): Step<ExchangeSta
 	const seen: string[] = [...journey.seen];
 	const matched: Binding[] = [];
 	const destinations: ActorId[] = [];
+	const taken = new Set(routes.map((route) => route.queue));
 	const found = (destination: ActorId, via: Binding | null) => {
 		destinations.push(destination);
 		if (actorKind(destination) === 'queue') {
-			if (routes.every((route) => route.queue !== destination)) {
-				routes.push({ queue: destination, via });
-			}
+			if (!taken.has(destination)) routes.push({ queue: destination, via });
+			taken.add(destination);
 			return;
 		}
 		const name = actorName(destination);
