@@ -1,5 +1,5 @@
 // The package crc, as Pomelo applications use it: a signed CRC-32 over the low bytes of a text.
-// Source: reference of Pomelo's behaviour, section 2; the npm package crc 0.2.
+// Source: the npm package crc 0.2, which Pomelo's applications pin.
 // Differs: the package's other sums (crc8, crc16, ...) are not here.
 
 import { StringPrototypeCharCodeAt } from './primordials.ts';

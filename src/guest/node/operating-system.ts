@@ -16,7 +16,7 @@ export const os = {
 	devNull: '/dev/null',
 	endianness: () => 'LE',
 	freemem: () => gigabyte,
-	homedir: () => '/home/node',
+	homedir: () => '/app',
 	hostname: () => processFacts()?.hostname ?? 'localhost',
 	loadavg: () => [0, 0, 0],
 	machine: () => 'x86_64',
@@ -31,7 +31,7 @@ export const os = {
 		uid: 1000,
 		gid: 1000,
 		username: 'node',
-		homedir: '/home/node',
+		homedir: '/app',
 		shell: '/bin/sh'
 	}),
 	version: () => '#1 SMP'
