@@ -1323,51 +1323,6 @@ function removeDuplicateErrorKeys(ctx, keys, err, stack) {
   }
 }
 
-function markNodeModules(ctx, line) {
-  let tempLine = '';
-  let lastPos = 0;
-  let searchFrom = 0;
-
-  while (true) {
-    const nodeModulePosition = StringPrototypeIndexOf(line, 'node_modules', searchFrom);
-    if (nodeModulePosition === -1) {
-      break;
-    }
-
-    // Ensure it's a path segment: must have a path separator before and after
-    const separator = line[nodeModulePosition - 1];
-    const after = line[nodeModulePosition + 12]; // 'node_modules'.length === 12
-
-    if ((after !== '/' && after !== '\\') || (separator !== '/' && separator !== '\\')) {
-      // Not a proper segment; continue searching
-      searchFrom = nodeModulePosition + 1;
-      continue;
-    }
-
-    const moduleStart = nodeModulePosition + 13; // Include trailing separator
-
-    // Append up to and including '/node_modules/'
-    tempLine += StringPrototypeSlice(line, lastPos, moduleStart);
-
-    let moduleEnd = StringPrototypeIndexOf(line, separator, moduleStart);
-    if (line[moduleStart] === '@') {
-      // Namespaced modules have an extra slash: @namespace/package
-      moduleEnd = StringPrototypeIndexOf(line, separator, moduleEnd + 1);
-    }
-
-    const nodeModule = StringPrototypeSlice(line, moduleStart, moduleEnd);
-    tempLine += ctx.stylize(nodeModule, 'module');
-
-    lastPos = moduleEnd;
-    searchFrom = moduleEnd;
-  }
-
-  if (lastPos !== 0) {
-    line = tempLine + StringPrototypeSlice(line, lastPos);
-  }
-  return line;
-}
-
 function markCwd(ctx, line, workingDirectory) {
   let cwdStartPos = StringPrototypeIndexOf(line, workingDirectory);
   let tempLine = '';
@@ -1446,7 +1401,6 @@ function formatError(err, constructor, tag, ctx, keys) {
         } else {
           newStack += '\n';
 
-          line = markNodeModules(ctx, line);
           if (workingDirectory !== undefined) {
             let newLine = markCwd(ctx, line, workingDirectory);
             if (newLine === line) {
