@@ -5,7 +5,8 @@ import type { Options, SocketOptions } from './amqplib-types.ts';
 import {
 	RegExpPrototypeExec,
 	StringPrototypeSlice,
-	StringPrototypeSplit
+	StringPrototypeSplit,
+	StringPrototypeToLowerCase
 } from '../runtime/primordials.ts';
 import { type Credentials, plain } from './credentials.ts';
 
@@ -116,14 +117,19 @@ function whole(given: unknown, otherwise: number): number {
 function parseUrl(url: string): UrlParts {
 	const found = RegExpPrototypeExec(urlForm, url);
 	return {
-		protocol: found?.[1] ?? '',
+		protocol: StringPrototypeToLowerCase(found?.[1] ?? ''),
 		username: found?.[2] ?? '',
 		password: found?.[3] ?? '',
-		hostname: found?.[4] ?? '',
+		hostname: withoutBrackets(StringPrototypeToLowerCase(found?.[4] ?? '')),
 		port: toNumber(found?.[5] ?? '') || 0,
 		pathname: found?.[6] ?? '',
 		query: parseQuery(found?.[7] ?? '')
 	};
+}
+
+/** An IPv6 address stands in brackets in a URL. */
+function withoutBrackets(host: string): string {
+	return host[0] === '[' ? StringPrototypeSlice(host, 1, -1) : host;
 }
 
 function parseQuery(text: string): Record<string, string> {

@@ -2,7 +2,11 @@
 // Source: amqplib 2.3.1, index.d.ts; reference amqp.md section 1.
 
 import type { WirePayload } from '../../sandbox/turn-batch.ts';
-import { StringPrototypeIndexOf, StringPrototypeSlice } from '../runtime/primordials.ts';
+import {
+	ObjectAssign,
+	StringPrototypeIndexOf,
+	StringPrototypeSlice
+} from '../runtime/primordials.ts';
 
 /** Use of a channel or connection that is closing or closed. Exported by both APIs. */
 export class IllegalOperationError extends Error {
@@ -50,22 +54,17 @@ export function channelCloseError(message: string, close: WirePayload): BrokerEr
 	return error;
 }
 
-/** Where a socket could not be opened, as Node.js words it: `connect ECONNREFUSED 127.0.0.1:5999`. */
+/** Why a socket could not be opened, as Node.js words it: `connect ECONNREFUSED 127.0.0.1:5999`. */
 export function connectError(code: string, host: string, port: number): Error {
+	if (code === 'ENOTFOUND') {
+		const syscall = 'getaddrinfo';
+		const error = new Error(`${syscall} ${code} ${host}`);
+		return ObjectAssign(error, { errno: -3008, code, syscall, hostname: host });
+	}
+	const syscall = 'connect';
 	const address = host === 'localhost' ? '127.0.0.1' : host;
-	const error = new Error(`connect ${code} ${address}:${port}`) as Error & {
-		errno: number;
-		code: string;
-		syscall: string;
-		address: string;
-		port: number;
-	};
-	error.errno = errnos[code] ?? -1;
-	error.code = code;
-	error.syscall = 'connect';
-	error.address = address;
-	error.port = port;
-	return error;
+	const error = new Error(`${syscall} ${code} ${address}:${port}`);
+	return ObjectAssign(error, { errno: errnos[code] ?? -1, code, syscall, address, port });
 }
 
 /** Linux numbers, negative as Node.js gives them. */

@@ -27,6 +27,7 @@ test.each([
 	[`'amqp://localhost/'`, ['guest', 'guest', '/']],
 	[`'amqp://localhost:5672/%2F?heartbeat=30&channelMax=10'`, ['guest', 'guest', '/']],
 	[`'amqp://anna:s%40fe@localhost/orders'`, ['anna', 's@fe', 'orders']],
+	[`'AMQP://LOCALHOST'`, ['guest', 'guest', '/']],
 	[`{ hostname: 'localhost' }`, ['guest', 'guest', '/']],
 	[
 		`{ protocol: 'amqp', hostname: 'localhost', port: 5672, username: 'bo', password: 'x', vhost: 'v' }`,
