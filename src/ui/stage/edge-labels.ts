@@ -1,6 +1,30 @@
-// Where the labels of lines stand: on the longest stretch that no other line comes near.
+// The labels of lines: their text, the room they need, and where they stand: on the last stretch where it was made long
+// enough for them, else on the longest stretch that no other line comes near.
+import { gridStep } from './edge-router.ts';
 import type { PlacedEdge } from './placed.ts';
 import type { Point } from './polyline.ts';
+import type { StageEdge } from './stage-topology.ts';
+
+/** Binding keys shown before the rest becomes an ellipsis. */
+const keysMax = 3;
+/** Width of a letter of the code font at the label's size, drawing units. */
+const letter = 6.8;
+
+/** What a label says. */
+export function labelText({ labels }: StageEdge): string {
+	return labels.slice(0, keysMax).join(', ') + (labels.length > keysMax ? ' …' : '');
+}
+
+/** Width of a label's pill, drawing units; 0 without a label. */
+export function labelWidth(edge: StageEdge): number {
+	return edge.labels.length === 0 ? 0 : labelText(edge).length * letter + 16;
+}
+
+/** Room a labelled line needs before a queue, in whole steps of the grid; 0 without a label. */
+export function labelRoom(edge: StageEdge): number {
+	const width = labelWidth(edge);
+	return width === 0 ? 0 : Math.ceil((width + 20) / gridStep) * gridStep;
+}
 
 /** The same lines with a place for the label of each that has one. Pure. */
 export function withLabels(
@@ -16,6 +40,15 @@ export function withLabels(
 
 function labelPlace(route: PlacedEdge, routes: ReadonlyMap<string, PlacedEdge>): Point {
 	const { points } = route.line;
+	const [before, last] = points.slice(-2);
+	if (before !== undefined && last !== undefined && before.y === last.y) {
+		const length = Math.abs(last.x - before.x);
+		const room = labelWidth(route.edge) + 12;
+		if (length >= room) {
+			const back = Math.sign(last.x - before.x) * (room / 2 + 4);
+			return { x: last.x - back, y: last.y };
+		}
+	}
 	const candidates: { point: Point; score: number }[] = [];
 	points.forEach((b, index) => {
 		const a = points[index - 1];

@@ -1,13 +1,15 @@
 // The lines of a placed stage: where each may leave and enter a figure, which run together, and where labels stand.
-import { withLabels } from './edge-labels.ts';
+import { labelRoom, withLabels } from './edge-labels.ts';
 import { doorPorts, doorway, isPast, portsIn, portsOut } from './edge-ports.ts';
 import { EdgeRouter, gridStep, type Port, type Rect } from './edge-router.ts';
 import type { Direction, PlacedEdge, Placement, PlacedNode } from './placed.ts';
-import { polyline, type Point } from './polyline.ts';
+import { polyline, withoutStraights, type Point } from './polyline.ts';
 import { brokerId, type StageEdge } from './stage-topology.ts';
 
-/** More cells times lines than this: lines are drawn straight instead of searched for. */
-const routeBudget = 1_500_000;
+/** More cells times lines than this: lines take a plain way through the gutters instead of being searched for. */
+const routeBudget = 2_500_000;
+/** How far from a figure a plain way turns. */
+const turnAfter = 24;
 
 /** Finds the way of every line between placed figures. Pure. */
 export function routeAll(
@@ -29,16 +31,7 @@ export function routeAll(
 				? toDoor(from, broker, direction, router, [...placed.values()])
 				: to === undefined
 					? []
-					: isSearched
-						? router.route(
-								portsOut(from, to, line, direction),
-								portsIn(to, from, line, direction),
-								trunkOf(line, from, to)
-							)
-						: [
-								portsOut(from, to, line, direction)[0],
-								portsIn(to, from, line, direction)[0]
-							].filter(isPort);
+					: between(from, to, line, direction, isSearched ? router : null);
 		if (points.length < 2) continue;
 		routes.set(line.id, { edge: line, line: polyline(points), labelAt: null });
 	}
@@ -59,8 +52,40 @@ function toDoor(
 	return router.route(...doorPorts(from, broker, direction), `door ${from.node.id}`);
 }
 
-function isPort(port: Port | undefined): port is Port {
-	return port !== undefined;
+/** The way between two figures; without a router out into the gutter, along it, and in. */
+function between(
+	from: PlacedNode,
+	to: PlacedNode,
+	line: StageEdge,
+	direction: Direction,
+	router: EdgeRouter | null
+): readonly Point[] {
+	const out = portsOut(from, to, line, direction);
+	const into = portsIn(to, from, line, direction);
+	if (router === null) return plainWay(out[0], into.at(-1), direction);
+	const room = direction === 'across' && to.node.kind === 'queue' ? labelRoom(line) : 0;
+	if (room === 0) return router.route(out, into, trunkOf(line, from, to));
+	// The last stretch stays free for the label.
+	const early = into.map((port) => ({
+		...port,
+		x: port.x + (port.side === 'left' ? -room : room)
+	}));
+	const way = router.route(out, early, trunkOf(line, from, to));
+	return withoutStraights([...way, ...into.slice(0, 1).map(({ x, y }) => ({ x, y }))]);
+}
+
+function plainWay(
+	a: Port | undefined,
+	b: Port | undefined,
+	direction: Direction
+): readonly Point[] {
+	if (a === undefined || b === undefined) return [];
+	if (direction === 'across') {
+		const x = a.x + (a.side === 'left' ? -turnAfter : turnAfter);
+		return withoutStraights([a, { x, y: a.y }, { x, y: b.y }, b]);
+	}
+	const y = a.y + (a.side === 'top' ? -turnAfter : turnAfter);
+	return withoutStraights([a, { x: a.x, y }, { x: b.x, y }, b]);
 }
 
 const importance: Readonly<Record<StageEdge['kind'], number>> = {

@@ -14,8 +14,16 @@ const groupTitle = 24;
 const groupGap = 32;
 const edge = 16;
 
-/** Places layers as columns. `masters` stand small in the corner. */
-export function placeAcross(columns: Layers, masters: readonly StageNode[]): Placement {
+/**
+ * Places layers as columns.
+ * @param masters stand small in the corner
+ * @param labelRoom width of the longest binding label: kept free before the queues
+ */
+export function placeAcross(
+	columns: Layers,
+	masters: readonly StageNode[],
+	labelRoom: number
+): Placement {
 	const heights = layerNames.map((name) => heightOf(columns[name], isInBroker(name)));
 	const innerHeight = Math.max(...heights, 0);
 	const hasBroker = columns.brokerNear.length + columns.brokerFar.length > 0;
@@ -39,7 +47,7 @@ export function placeAcross(columns: Layers, masters: readonly StageNode[]): Pla
 			x += width;
 		}
 		if (name === 'brokerNear' && blocks.length > 0)
-			x += columns.brokerFar.length > 0 ? innerGap : 0;
+			x += columns.brokerFar.length > 0 ? innerGap + labelRoom : 0;
 		if (name === 'brokerFar') {
 			x += brokerPad;
 			const box = { x: brokerFrom, y: top - groupTitle - 8, width: x - brokerFrom };

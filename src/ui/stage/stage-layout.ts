@@ -1,4 +1,5 @@
 // Where everything stands, laid out once for a whole run: figures in layers by role, then the lines between them.
+import { labelRoom } from './edge-labels.ts';
 import { routeAll } from './edge-routes.ts';
 import { layersOf } from './layers.ts';
 import { placeAcross } from './place-across.ts';
@@ -19,6 +20,8 @@ export function layoutStage(
 	const layers = layersOf(nodes, edges);
 	const masters = nodes.filter((node) => node.role === 'master');
 	const placement =
-		direction === 'across' ? placeAcross(layers, masters) : placeDown(layers, masters);
+		direction === 'across'
+			? placeAcross(layers, masters, Math.max(0, ...edges.map(labelRoom)))
+			: placeDown(layers, masters);
 	return { ...placement, edges: routeAll(placement, edges, direction) };
 }

@@ -1,6 +1,6 @@
 // The stage's view of a run: topology and layout, made anew only when something new appears on the stage.
 import { traceIndex, type Trace, type TraceIndex } from '#trace';
-import type { Playback } from '../state/index.ts';
+import type { PageState, Playback, Workspace } from '../state/index.ts';
 import type { Direction } from './placed.ts';
 import { layoutStage, type StageLayout } from './stage-layout.ts';
 import type { StageView } from './stage-view.svelte.ts';
@@ -8,6 +8,7 @@ import { StageTopology } from './stage-topology.ts';
 import { TurnTimes } from './turn-times.ts';
 
 export class StageModel {
+	readonly #workspace: Workspace;
 	readonly #playback: Playback;
 	#known: { trace: Trace; topology: StageTopology; turns: TurnTimes } | null = null;
 	readonly #view: StageView;
@@ -18,7 +19,8 @@ export class StageModel {
 		readonly layout: StageLayout;
 	} | null = null;
 
-	constructor(playback: Playback, view: StageView) {
+	constructor({ workspace, playback }: PageState, view: StageView) {
+		this.#workspace = workspace;
 		this.#playback = playback;
 		this.#view = view;
 	}
@@ -35,8 +37,8 @@ export class StageModel {
 		const known = this.#laidOut;
 		if (
 			known?.topology === topology &&
-			known.version === version &&
-			known.direction === direction
+			known.direction === direction &&
+			(known.version === version || this.#isWorthWaiting(known.version, version))
 		) {
 			return known.layout;
 		}
@@ -44,6 +46,11 @@ export class StageModel {
 		this.#laidOut = { topology, version, direction, layout };
 		return layout;
 	});
+
+	/** While a run is computed the picture is drawn anew only when it has grown a good deal. */
+	#isWorthWaiting(drawn: number, known: number): boolean {
+		return this.#workspace.status === 'running' && known < drawn * 1.5 + 8;
+	}
 
 	/** When turns under way end. */
 	get turns(): TurnTimes {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ActorId } from '../../../src/kernel/events.ts';
 import type { PlacedNode } from '../../../src/ui/stage/placed.ts';
+import { labelWidth } from '../../../src/ui/stage/edge-labels.ts';
 import { layoutStage } from '../../../src/ui/stage/stage-layout.ts';
 import {
 	brokerId,
@@ -119,6 +120,38 @@ describe('the layout of the stage', () => {
 			expect(place('process:client')).toBeLessThan(place('exchange:'));
 			expect(place('exchange:')).toBeLessThan(place('queue:rpc_queue'));
 			expect(place('queue:rpc_queue')).toBeLessThan(place('process:server-1'));
+		}
+	});
+
+	test('keeps a binding key clear of figures and other lines', () => {
+		const nodes = [
+			node('process:client', 'client'),
+			node('exchange:logs'),
+			node('queue:a'),
+			node('queue:b')
+		];
+		const edges = [
+			edge('publish', 'process:client', 'exchange:logs'),
+			edge('bind', 'exchange:logs', 'queue:a', 'kern.*'),
+			edge('bind', 'exchange:logs', 'queue:b', '*.critical', 'auth.#')
+		];
+		const layout = layoutStage(nodes, edges);
+		for (const placed of layout.edges.values()) {
+			if (placed.labelAt === null) continue;
+			const { x, y } = placed.labelAt;
+			const half = labelWidth(placed.edge) / 2;
+			for (const box of layout.nodes.values()) {
+				const isOver =
+					x + half > box.x && x - half < box.x + box.width && y > box.y && y < box.y + box.height;
+				expect(isOver).toBe(false);
+			}
+			for (const other of layout.edges.values()) {
+				if (other === placed) continue;
+				const isOn = walk(other.line.points).some(
+					(point) => Math.abs(point.x - x) < half && Math.abs(point.y - y) < 8
+				);
+				expect(isOn).toBe(false);
+			}
 		}
 	});
 
