@@ -7,7 +7,6 @@
 import {
 	ArrayPrototypeIndexOf,
 	ArrayPrototypePush,
-	ArrayPrototypeSplice,
 	ReflectApply,
 	StringPrototypeSplit
 } from '../runtime/primordials.ts';
@@ -15,23 +14,18 @@ import { configureApplication, loadConfigurationFile } from './configuration.ts'
 import { runComponents, stopComponents } from './component.ts';
 import { applicationEvents, settingKeys, times } from './constants.ts';
 import { loadDefaultComponents } from './default-components.ts';
-import {
-	field,
-	invokeCallback,
-	isFunction,
-	isObject,
-	removeField,
-	textOf,
-	type Fields
-} from './dynamic.ts';
+import { field, invokeCallback, isFunction, isObject, textOf, type Fields } from './dynamic.ts';
 import { createLogger, type Logger } from './logger.ts';
 import type { Callback, Emitter, Platform, TimerHandle } from './platform.ts';
+import {
+	listServer,
+	relistServers,
+	unlistServer,
+	type ClusterView,
+	type ServerInfo
+} from './server-lists.ts';
 
-/** What is known of a server at run time: the fields of servers.json plus main, env, pid, ...; see ServerInfo users. */
-export interface ServerInfo extends Fields {
-	id: string;
-	serverType: string;
-}
+export type { ServerInfo };
 
 /** The longest delay a timer takes. */
 const timerDelayMaxMs = 2 ** 31 - 1;
@@ -39,7 +33,7 @@ const timerDelayMaxMs = 2 ** 31 - 1;
 type State = 'inited' | 'start' | 'started' | 'stopped';
 
 /** One per process. Applications may add fields (`set` with attach, getters such as `rpc`). */
-export class Application {
+export class Application implements ClusterView {
 	[name: string]: unknown;
 
 	loaded: unknown[] = [];
@@ -362,49 +356,21 @@ export class Application {
 		if (!servers?.length) return;
 		for (let index = 0; index < servers.length; index++) {
 			const info = servers[index];
-			if (info === undefined) continue;
-			this.servers[info.id] = info;
-			const list = (this.serverTypeMaps[info.serverType] ??= []);
-			const place = indexOfServer(list, info.id);
-			list[place < 0 ? list.length : place] = info;
-			if (ArrayPrototypeIndexOf(this.serverTypes, info.serverType) < 0) {
-				this.serverTypes[this.serverTypes.length] = info.serverType;
-			}
+			if (info !== undefined) listServer(this, info);
 		}
 		this.event.emit(applicationEvents.ADD_SERVERS, servers);
 	}
 
 	removeServers(ids: string[] | undefined): void {
 		if (!ids?.length) return;
-		for (let index = 0; index < ids.length; index++) {
-			const id = ids[index] ?? '';
-			const info = this.servers[id];
-			if (info === undefined) continue;
-			removeField(this.servers, id);
-			const list = this.serverTypeMaps[info.serverType] ?? [];
-			const place = indexOfServer(list, id);
-			if (place >= 0) ArrayPrototypeSplice(list, place, 1);
-		}
+		for (let index = 0; index < ids.length; index++) unlistServer(this, ids[index] ?? '');
 		this.event.emit(applicationEvents.REMOVE_SERVERS, ids);
 	}
 
 	/** Replaces everything known of the cluster by a map from id to info. */
 	replaceServers(servers: Record<string, ServerInfo> | undefined): void {
 		if (!servers) return;
-		this.servers = servers;
-		this.serverTypeMaps = {};
-		this.serverTypes = [];
-		const all: ServerInfo[] = [];
-		for (const id in servers) {
-			const info = servers[id];
-			if (info === undefined) continue;
-			const list = (this.serverTypeMaps[info.serverType] ??= []);
-			list[list.length] = info;
-			if (ArrayPrototypeIndexOf(this.serverTypes, info.serverType) < 0) {
-				this.serverTypes[this.serverTypes.length] = info.serverType;
-			}
-			all[all.length] = info;
-		}
+		const all = relistServers(this, servers);
 		this.event.emit(applicationEvents.REPLACE_SERVERS, all);
 	}
 
@@ -449,9 +415,4 @@ function isInList(wanted: unknown, names: unknown): boolean {
 	if (!names) return false;
 	const list = StringPrototypeSplit(textOf(names), '|');
 	return ArrayPrototypeIndexOf(list, wanted) >= 0;
-}
-
-function indexOfServer(list: readonly ServerInfo[], id: string): number {
-	for (let index = 0; index < list.length; index++) if (list[index]?.id === id) return index;
-	return -1;
 }

@@ -8,9 +8,10 @@ import { applicationEvents, settingKeys } from './constants.ts';
 import { isObject, type Fields } from './dynamic.ts';
 import { serverFolder } from './loader.ts';
 import type { Callback, Platform } from './platform.ts';
-import { createRouter, createSchedule, type Router } from './router.ts';
+import { createRouter, type Router } from './router.ts';
 import { RpcClient } from './rpc-client.ts';
 import type { RpcMessage } from './rpc-message.ts';
+import { createSchedule } from './schedule.ts';
 import { createSystemRemotes } from './system-remotes.ts';
 
 export class ProxyComponent {

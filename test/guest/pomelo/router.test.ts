@@ -2,12 +2,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Application } from '../../../src/guest/pomelo/application.ts';
 import { MailStation } from '../../../src/guest/pomelo/mailstation.ts';
-import {
-	createRouter,
-	createSchedule,
-	describeRouteParam,
-	type Router
-} from '../../../src/guest/pomelo/router.ts';
+import { createRouter, describeRouteParam, type Router } from '../../../src/guest/pomelo/router.ts';
+import { createSchedule } from '../../../src/guest/pomelo/schedule.ts';
 import { FakeMachine, fakePlatform, type FakePlatform } from './fake-machine.ts';
 
 let platform: FakePlatform;
