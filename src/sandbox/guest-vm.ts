@@ -102,6 +102,11 @@ export class GuestVm {
 		return { polls, ops };
 	}
 
+	/** Bytes of the guest's heap in use; 0 when it is over. Walks the heap: for tests and inspection, not for every turn. */
+	heapBytesUsed(): number {
+		return this.#engine?.heapBytesUsed() ?? 0;
+	}
+
 	/** Lets go of the engine. */
 	dispose(): void {
 		this.#engine?.dispose();

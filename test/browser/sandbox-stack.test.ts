@@ -2,11 +2,13 @@
 // test/sandbox/recursion-programs.ts ends in the guest's own RangeError, at the depth it has in Node.js.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { build, type Rolldown } from 'vite';
 import { recursionDepths } from '../sandbox/recursion-programs.ts';
 import { guestImage } from '../../vite.guest-image.ts';
 
+const workerFile = new URL('../sandbox/recursion-worker.ts', import.meta.url);
 const wasmFile = createRequire(import.meta.url).resolve('quickjs-wasi/quickjs.wasm');
 
 async function bundle(entry: string): Promise<string> {
@@ -23,7 +25,7 @@ async function bundle(entry: string): Promise<string> {
 }
 
 test('recursion ends at the same depth in a worker as in Node.js', async ({ page }) => {
-	const worker = await bundle('test/sandbox/recursion-worker.ts');
+	const worker = await bundle(fileURLToPath(workerFile));
 	await page.route('**/recursion/*', (route) => {
 		const name = route.request().url().split('/').at(-1);
 		if (name === 'worker.js')

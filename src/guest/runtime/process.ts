@@ -2,6 +2,7 @@
 // Source: https://nodejs.org/docs/latest-v20.x/api/process.html.
 // Differs: memory and processor figures are fixed, signals only reach listeners, standard input is empty.
 
+import { builtinExports } from './builtin-modules.ts';
 import { defineGlobal } from './globals.ts';
 import { hostNowUs } from './host.ts';
 import { describeReceived, nodeError, validateFunction } from './node-error.ts';
@@ -20,6 +21,14 @@ import {
 	SymbolToStringTag
 } from './primordials.ts';
 import { queueTick } from './tick-queue.ts';
+
+interface BufferClass {
+	from(
+		buffer: ArrayBufferLike,
+		offset: number,
+		length: number
+	): { toString(encoding: string): string };
+}
 
 interface Emitter {
 	emit(event: string, ...args: unknown[]): boolean;
@@ -238,7 +247,10 @@ function emitWarning(warning: unknown, kind?: unknown): void {
 
 function textOf(chunk: unknown): string {
 	if (typeof chunk === 'string') return chunk;
-	if (chunk instanceof Uint8Array) return String(chunk);
+	if (chunk instanceof Uint8Array) {
+		const { Buffer } = builtinExports('buffer') as { Buffer: BufferClass };
+		return Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('utf8');
+	}
 	throw nodeError(
 		TypeError,
 		'ERR_INVALID_ARG_TYPE',

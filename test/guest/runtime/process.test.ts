@@ -57,7 +57,7 @@ describe('process', () => {
 
 	test('standard output without a newline is kept until its line ends or the process does', async () => {
 		const result = await runProgram(
-			`process.stdout.write('a'); console.log('b'); process.stdout.write('c\\nd'); process.stderr.write('e');`
+			`process.stdout.write('a'); console.log('b'); process.stdout.write('c\\n'); process.stdout.write(Buffer.from('d')); process.stderr.write('e');`
 		);
 		expect(result).toMatchObject({ stdout: 'ab\nc\nd\n', stderr: 'e\n' });
 	});

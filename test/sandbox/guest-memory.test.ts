@@ -1,0 +1,84 @@
+// Values cross the border unchanged both ways, and crossing leaves nothing behind. The image is the real one with a
+// guest that sends back what it gets.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { guestImage } from 'virtual:guest-image';
+import { expect, test } from 'vitest';
+import { defaultLimits } from '#kernel';
+import { createSandbox, type WirePayload } from '#sandbox';
+
+const wasmFile = createRequire(import.meta.url).resolve('quickjs-wasi/quickjs.wasm');
+
+async function startEcho() {
+	const wasm = await WebAssembly.compile(readFileSync(wasmFile));
+	const image = `const echoHost = globalThis.roundtripHost; ${guestImage}
+		globalThis.roundtripGuest.deliverData = (id, ...payload) => { echoHost.op('send', id, ...payload); };`;
+	const sandbox = await createSandbox({ wasm, image });
+	return sandbox.start({
+		name: 'echo',
+		file: 'main.js',
+		args: [],
+		env: {},
+		files: { 'main.js': '' },
+		seed: 1,
+		startTimeMs: 0,
+		limits: { ...defaultLimits, turnsMax: 1e6 },
+		pollUs: 100
+	});
+}
+
+test('every kind of value comes back as it went', async () => {
+	const vm = await startEcho();
+	vm.turn(['main'], 0);
+	const payload: WirePayload = [
+		...[0, 1, -1, 1.5, -0, Infinity, -Infinity, 2 ** 31 - 1, 2 ** 31, -(2 ** 31), 2 ** 53, 1e-300],
+		...[true, false, null],
+		...[
+			'',
+			'a',
+			'queue_name',
+			'naïve',
+			'€uro',
+			'日本語',
+			'🐇',
+			'a\0b',
+			'\ud800',
+			'x\udfffy',
+			'\udc00\ud800'
+		],
+		...['x'.repeat(39), 'x'.repeat(41), 'é'.repeat(64), 'ab'.repeat(100_000), '🐇'.repeat(40_000)],
+		...[0, 1, 10, 1000, 65_536, 65_537, 300_000].map((length) =>
+			Uint8Array.from({ length }, (_, index) => index % 251)
+		)
+	];
+	const { ops } = vm.turn(['data', 7, payload], 0);
+	expect(ops).toEqual([['send', 7, payload]]);
+	const { ops: nan } = vm.turn(['data', 7, [Number.NaN]], 0);
+	expect(nan).toEqual([['send', 7, [Number.NaN]]]);
+	vm.dispose();
+});
+
+test('longer payloads than the argument list holds cross as well', async () => {
+	const vm = await startEcho();
+	vm.turn(['main'], 0);
+	const payload = Array.from({ length: 3000 }, (_, index) =>
+		index % 2 === 0 ? index : `n${index}`
+	);
+	expect(vm.turn(['data', 1, payload], 0).ops).toEqual([['send', 1, payload]]);
+	vm.dispose();
+});
+
+test('twenty thousand turns leave nothing behind', async () => {
+	const vm = await startEcho();
+	vm.turn(['main'], 0);
+	const turn = (index: number) =>
+		vm.turn(
+			['data', 1, ['basic.deliver', 1, index, `id-${index}`, 'x'.repeat(60), new Uint8Array(30)]],
+			index
+		);
+	for (let index = 0; index < 2000; index++) turn(index);
+	const before = vm.heapBytesUsed();
+	for (let index = 2000; index < 20_000; index++) turn(index);
+	expect(vm.heapBytesUsed() - before).toBeLessThan(64 * 1024);
+	vm.dispose();
+});
