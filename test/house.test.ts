@@ -81,7 +81,8 @@ test('a TODO names the condition that ends it', () => {
 });
 
 test('no file names a folder of the machine it was written on', () => {
-	const machine = /(?<![\w.])\/(?:work|home|root|Users)\/\w+/;
+	// /home/node is where a simulated process lives, as in Node.js' own container image.
+	const machine = /(?<![\w.])(?!\/home\/node\b)\/(?:work|home|root|Users)\/\w+/;
 	const found = texts
 		.filter((path) => path !== 'test/house.test.ts')
 		.flatMap((path) => {
