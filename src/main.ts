@@ -1,6 +1,5 @@
 // Starts the page: styles, fonts, and the one component that holds everything.
 import '@fontsource-variable/inter/wght.css';
-import '@fontsource-variable/jetbrains-mono/wght.css';
 import { mount } from 'svelte';
 import App from './ui/App.svelte';
 import './ui/styles/tokens.css';
