@@ -1,0 +1,26 @@
+// The editor knows the modules a program may use: completion and type errors, and no fault found where there is none.
+import { expect, open, test } from './page-journey.ts';
+
+test('the editor completes and checks against the types of amqplib', async ({
+	cleanPage: page
+}) => {
+	test.setTimeout(120_000);
+	await open(page, '#/play/amqp-rpc');
+	await page.getByRole('button', { name: 'Edit', exact: true }).click();
+	await expect(page.locator('.monaco-editor .view-line').first()).toBeVisible({ timeout: 40_000 });
+	await page.keyboard.press('ControlOrMeta+End');
+	await page.keyboard.insertText(
+		"async function more() { const ch = await (await amqp.connect('')).createChannel(); ch.nope(); ch }"
+	);
+	const faults = page.locator('.monaco-editor .squiggly-error');
+	await expect(faults).toHaveCount(1, { timeout: 40_000 });
+	await page.keyboard.press('ArrowLeft');
+	await page.keyboard.press('ArrowLeft');
+	await page.keyboard.type('.assertQ');
+	await expect(page.locator('.suggest-widget .monaco-list-row').first()).toContainText(
+		'assertQueue',
+		{
+			timeout: 40_000
+		}
+	);
+});
