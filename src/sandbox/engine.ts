@@ -43,6 +43,12 @@ export interface EngineHooks {
 	/** Functions the image finds on `globalThis.roundtripHost`. The names are the same in every engine of one image. */
 	readonly functions: Readonly<Record<string, HostFunction>>;
 	readonly heapBytesMax: number;
+	/**
+	 * The guest's own stack limit. 128 KB is the largest tried at which plain recursion (537 frames), async functions (260),
+	 * callbacks and the like end in the guest's RangeError in Node.js and in a Chromium worker alike; at 160 KB the worker's
+	 * own stack is too small. Differs: JSON nested deeper than 2,000 levels and source nested deeper than 200 parentheses
+	 * use the host's stack instead; where exactly that ends the process depends on the host.
+	 */
 	readonly stackBytesMax: number;
 }
 
