@@ -7,7 +7,7 @@ import { Simulation } from '#simulation';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
 /** Events computed between two looks at the clock: few at first, so that a turn without end does not hide the beginning. */
-const sliceFirst = 4;
+const sliceFirst = 1;
 const sliceLater = 128;
 /** So many events are computed in small slices. */
 const earlyEvents = 64;

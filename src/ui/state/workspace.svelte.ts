@@ -3,17 +3,10 @@
 import type { Intervention, Scenario } from '#scenario';
 import type { RunSummary } from '#simulation';
 import { Trace } from '#trace';
-import type { TraceEvent, TraceKind } from '#trace';
+import type { TraceEvent } from '#trace';
 import { compareOutcomes, type OutcomeChange } from './outcome.ts';
 import { diagnosticsIn, type Diagnostic } from './diagnostics.ts';
 import type { KeyValueStore } from './preferences.svelte.ts';
-
-/** Events that make a process take a turn. */
-const turnKinds: ReadonlySet<TraceKind> = new Set([
-	'process.started',
-	'process.delivery',
-	'turn.began'
-]);
 
 export type RunStatus = 'empty' | 'running' | 'finished' | 'failed' | 'cancelled';
 
@@ -141,13 +134,6 @@ export class Workspace {
 	/** How far a long computation is; null when none is under way. */
 	get progress(): RunProgress | null {
 		return this.#progress;
-	}
-
-	/** The process whose turn is being computed just now, as far as the newest event tells; null for none. */
-	get busyWith(): string | null {
-		if (this.#status !== 'running' || this.#horizon === 0) return null;
-		const { kind, actor } = this.#trace.event(this.#horizon - 1);
-		return turnKinds.has(kind) ? actor.slice(actor.indexOf(':') + 1) : null;
 	}
 
 	/** What the finished run came to; null until then. */
