@@ -8,7 +8,13 @@ export { detailLevels, detailOf, isShownAt, type DetailLevel } from './event-det
 export { eventField } from './event-fields.ts';
 export { actorLogic, processName, type RunState } from './logic.ts';
 export { Trace } from './trace.ts';
-export { traceIndex, TraceIndex, type EventList, type Flight, type LinkEnds } from './trace-index.ts';
+export {
+	traceIndex,
+	TraceIndex,
+	type EventList,
+	type Flight,
+	type LinkEnds
+} from './trace-index.ts';
 export type { AnyEvent, RunEvent, TraceEvent, TraceKind } from './trace-event.ts';
 export { readWireMessage, type MessageShape, type WireMessage } from './wire-message.ts';
 export { messageWords, milliseconds, shortContent, shortName } from './words.ts';

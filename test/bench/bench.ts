@@ -35,7 +35,8 @@ interface Row {
 	readonly reach: string;
 }
 
-const perSecond = (rate: number) => `${String(Math.round(rate)).replace(/\B(?=(\d{3})+$)/g, ',')}/s`;
+const perSecond = (rate: number) =>
+	`${String(Math.round(rate)).replace(/\B(?=(\d{3})+$)/g, ',')}/s`;
 const ms = (value: number) => `${value.toFixed(1)} ms`;
 
 const wasm = new WebAssembly.Module(readFileSync(new URL('quickjs.wasm', import.meta.url)));

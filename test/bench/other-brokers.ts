@@ -66,7 +66,9 @@ function isListening(port: number): Promise<boolean> {
 
 function outputOf(file: string, args: readonly string[]): Promise<string> {
 	return new Promise((resolve, reject) => {
-		const child = spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+		const child = spawn(process.execPath, [file, ...args], {
+			stdio: ['ignore', 'pipe', 'inherit']
+		});
 		let output = '';
 		child.stdout.on('data', (data: Buffer) => {
 			output += data.toString();

@@ -19,8 +19,6 @@ const shapes = {
 /** A trace of one event a line; every event but the first is caused by the one before. */
 export function traceOf(...lines: readonly Line[]): Trace {
 	const trace = new Trace();
-	trace.append(
-		lines.map(([what, at], seq) => ({ seq, at, cause: seq - 1, ...shapes[what] }))
-	);
+	trace.append(lines.map(([what, at], seq) => ({ seq, at, cause: seq - 1, ...shapes[what] })));
 	return trace;
 }
