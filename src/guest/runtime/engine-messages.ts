@@ -40,6 +40,7 @@ const keyword = /^unsupported keyword: (\w+)$/;
 const jsonPlace = /^([^]* in JSON at position \d+) \(line \d+ column \d+\)$/;
 const chainEnd = /[\w$]+(?:\.[\w$]+|\[[^\]]*\]|\([^()]*\))*\.$/;
 const name = /^[\w$]+/;
+const callee = /^([A-Za-z_$][\w$]*(?:\[[^\]]*\])*)\s*(?:\(|`|\?\.\()/;
 
 /**
  * V8's words for a message of the engine; undefined when there are none. `lineOf` gives the source line it is about, ''
@@ -60,8 +61,8 @@ export function v8Message(
 		case 'value is not iterable':
 			return iterated(lineOf());
 		case "class constructors must be invoked with 'new'": {
-			const callee = RegExpPrototypeExec(name, StringPrototypeSlice(lineOf(), column - 1));
-			return `Class constructor${callee === null ? '' : ` ${callee[0]}`} cannot be invoked without 'new'`;
+			const made = RegExpPrototypeExec(name, StringPrototypeSlice(lineOf(), column - 1));
+			return `Class constructor${made === null ? '' : ` ${made[0]}`} cannot be invoked without 'new'`;
 		}
 		case "expecting ';'":
 			return unexpected(lineOf(), column);
@@ -107,13 +108,19 @@ function called(line: string, column: number): string | undefined {
 	const rest = StringPrototypeSlice(line, column - 1);
 	if (RegExpPrototypeExec(/\bnew\s+$/, before) !== null) {
 		const made = RegExpPrototypeExec(/^[A-Za-z_$][\w$]*(?:\.[\w$]+)*/, rest);
-		if (made === null) return undefined;
+		if (made === null) return '(intermediate value) is not a constructor';
 		return made[0] === 'Promise'
 			? 'Promise resolver undefined is not a function'
 			: `${made[0]} is not a constructor`;
 	}
-	const end = RegExpPrototypeExec(/^([A-Za-z_$][\w$]*(?:\[[^\]]*\])*)\s*(?:\(|`|\?\.\()/, rest);
-	return end === null ? undefined : `${chainBefore(before)}${end[1]} is not a function`;
+	const end = RegExpPrototypeExec(callee, rest);
+	if (end !== null) return `${chainBefore(before)}${end[1]} is not a function`;
+	// A computed property: the column is that of what stands in the brackets.
+	const key = RegExpPrototypeExec(/^[^\][]*\]/, rest);
+	const owner = RegExpPrototypeExec(/[\w$][\w$.]*\[$/, before);
+	return key === null || owner === null
+		? '(intermediate value) is not a function'
+		: `${owner[0]}${key[0]} is not a function`;
 }
 
 /** What leads to a property: `o.a.` before `f`. */

@@ -7,6 +7,8 @@ const messages: Readonly<Record<string, string>> = {
 	'let u = null; u.x = 1': "Cannot set properties of null (setting 'x')",
 	'let u; u()': 'u is not a function',
 	'let o = { a: {} }; o.a.f(1)': 'o.a.f is not a function',
+	"let o = { p: {} }, k = 'x'; o.p[k](1)": 'o.p[k] is not a function',
+	'(() => 5)()()': '(intermediate value) is not a function',
 	'let o = {}; new o.X()': 'o.X is not a constructor',
 	'const c = 1; c = 2': 'Assignment to constant variable.',
 	'x; let x = 1': "Cannot access 'x' before initialization",
