@@ -41,7 +41,9 @@ const radius: Readonly<Record<MessageShape, number>> = {
 };
 
 /** Messages nearer than this are drawn beside each other, drawing units. */
-const besides = 10;
+const besides = 15;
+/** More than this at one place are drawn over each other. */
+const fanMax = 5;
 
 export interface FlightPicture {
 	readonly flights: readonly DrawnFlight[];
@@ -57,18 +59,23 @@ export function placesOf(
 	flights: readonly DrawnFlight[],
 	clockUs: number
 ): { readonly flight: DrawnFlight; readonly x: number; readonly y: number }[] {
-	const places: { flight: DrawnFlight; x: number; y: number }[] = [];
+	const places: { flight: DrawnFlight; x: number; y: number; lineY: number }[] = [];
 	for (const flight of flights) {
 		if (clockUs < flight.fromUs || clockUs > flight.toUs) continue;
 		const whole = Math.max(flight.toUs - flight.fromUs, 1);
 		const done = flight.isLost ? 0.5 : (clockUs - flight.fromUs) / whole;
 		const { x, y } = pointAt(flight.line, flight.isReverse ? 1 - done : done);
 		const crowd = places.filter(
-			(other) => Math.abs(other.x - x) < besides && Math.abs(other.y - y) < besides
+			(other) => Math.abs(other.x - x) < besides && Math.abs(other.lineY - y) < besides
 		).length;
-		places.push({ flight, x, y: y + (crowd % 5) * besides });
+		places.push({ flight, x, y: y + fan(crowd % fanMax), lineY: y });
 	}
 	return places;
+}
+
+/** Places beside the line in turn: on it, below, above, further below, ... */
+function fan(place: number): number {
+	return Math.ceil(place / 2) * besides * (place % 2 === 1 ? 1 : -1);
 }
 
 /** Draws one frame. */
