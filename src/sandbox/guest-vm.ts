@@ -35,6 +35,8 @@ const root = '/app';
 const defaultPid = 4000;
 /** Near the heap's bound, promise jobs die without a word; a process that used so much and stopped ran out of memory. */
 const fullHeapShare = 0.95;
+/** A long turn gives a sign of life every so many polls: some ten times a second. */
+const pollsPerSign = 250;
 
 /** A running guest. */
 export class GuestVm {
@@ -59,10 +61,19 @@ export class GuestVm {
 	}
 
 	/** Restores the image into an engine of its own. Nothing runs until the first turn, which has to be `main`. */
-	static async start(image: EngineImage, start: GuestStart): Promise<GuestVm> {
+	static async start(
+		image: EngineImage,
+		start: GuestStart,
+		onLongTurn?: (process: string, polls: number) => void
+	): Promise<GuestVm> {
 		const vm = new GuestVm(start);
+		const budget = vm.#budget;
 		vm.#engine = await Engine.restore(image, {
-			onPoll: () => vm.#budget.poll(),
+			onPoll: () => {
+				const isStopped = budget.poll();
+				if (budget.polls % pollsPerSign === 0) onLongTurn?.(start.name, budget.polls);
+				return isStopped;
+			},
 			nowNs: () => vm.#budget.nowNs,
 			functions: vm.#hostFunctions(),
 			heapBytesMax: start.limits.heapBytesMax,

@@ -11,6 +11,11 @@ export interface SandboxOptions {
 	readonly wasm: WebAssembly.Module;
 	/** The guest libraries as one script (`virtual:guest-image`). */
 	readonly image: string;
+	/**
+	 * Told now and then while a turn is long, with the process and the polls it has used in this turn: the only sign of
+	 * life a synchronous turn can give. Must not call back into the sandbox.
+	 */
+	readonly onLongTurn?: (process: string, polls: number) => void;
 }
 
 /** Starts guests. */
@@ -31,5 +36,5 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
 		heapBytesMax: defaultLimits.heapBytesMax,
 		stackBytesMax: defaultLimits.stackBytesMax
 	});
-	return { start: (start) => GuestVm.start(image, start) };
+	return { start: (start) => GuestVm.start(image, start, options.onLongTurn) };
 }

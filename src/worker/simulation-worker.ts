@@ -20,7 +20,13 @@ let sandbox: Promise<Sandbox> | undefined;
 
 function loadSandbox(): Promise<Sandbox> {
 	sandbox ??= WebAssembly.compileStreaming(fetch(new URL(wasmUrl, import.meta.url))).then((wasm) =>
-		createSandbox({ wasm, image: guestImage })
+		createSandbox({
+			wasm,
+			image: guestImage,
+			onLongTurn: (process) => {
+				postSoFar(process);
+			}
+		})
 	);
 	return sandbox;
 }
@@ -29,25 +35,31 @@ function post(message: FromWorker): void {
 	self.postMessage(message);
 }
 
+/** Posts what is new of the run under way; `busyWith` names the process whose turn takes long. */
+let postSoFar: (busyWith: string | null) => void = () => undefined;
+
 async function compute({ run, scenario, untilMs }: Extract<ToWorker, { type: 'run' }>) {
 	let simulation: Simulation | undefined;
+	let posted = 0;
+	let postedAt = performance.now();
+	postSoFar = (busyWith) => {
+		if (simulation === undefined || current !== run) return;
+		const events = simulation.events.slice(posted);
+		posted = simulation.events.length;
+		postedAt = performance.now();
+		if (events.length > 0) post({ type: 'events', run, events });
+		post({ type: 'progress', run, virtualMs: simulation.now / 1000, events: posted, busyWith });
+	};
 	try {
 		simulation = new Simulation(scenario, { sandbox: await loadSandbox(), untilMs });
-		let posted = 0;
-		let postedAt = performance.now();
 		while (current === run) {
 			const isEarly = simulation.events.length < earlyEvents;
 			const isMore = await simulation.advance(isEarly ? sliceFirst : sliceLater);
 			const waiting = simulation.events.length - posted;
 			const isDue = isEarly || waiting >= postEvents || performance.now() - postedAt > postEveryMs;
 			if (isMore && !isDue) continue;
-			const events = simulation.events.slice(posted);
-			posted = simulation.events.length;
-			postedAt = performance.now();
-			post({ type: 'events', run, events });
+			postSoFar(null);
 			if (!isMore) break;
-			const virtualMs = simulation.now / 1000;
-			post({ type: 'progress', run, virtualMs, events: posted, busyWith: null });
 		}
 		if (current === run) post({ type: 'finished', run, summary: simulation.summary() });
 	} catch (error) {
