@@ -5,6 +5,7 @@
 
 /* eslint-disable @typescript-eslint/no-deprecated -- escape and unescape are the engine's only native road through UTF-8 */
 
+import type { Encoding } from './encoding-names.ts';
 import { nativeAtob, nativeBtoa } from './engine-globals.ts';
 import {
 	ObjectCreate,
@@ -335,7 +336,7 @@ export function ucs2Write(
 }
 
 /** A text's bytes by the normal name of the encoding. */
-export function encodeText(text: string, encoding: string): Uint8Array {
+export function encodeText(text: string, encoding: Encoding): Uint8Array {
 	switch (encoding) {
 		case 'utf8':
 			return encodeUtf8(text);
@@ -345,11 +346,22 @@ export function encodeText(text: string, encoding: string): Uint8Array {
 		case 'base64url':
 			return decodeBase64(text);
 		case 'utf16le':
-		case 'ucs2':
 			return encodeUtf16(text);
 		default:
 			return encodeLatin1(text);
 	}
+}
+
+/** Writes a text in an encoding into `length` bytes from `offset` on; gives the number of bytes written. */
+export function writeText(
+	bytes: Uint8Array,
+	text: string,
+	offset: number,
+	length: number,
+	encoding: Encoding
+): number {
+	if (encoding === 'utf8') return ReflectApply(utf8Write, bytes, [text, offset, length]);
+	return place(bytes, encodeText(text, encoding), offset, length, encoding === 'utf16le' ? 2 : 1);
 }
 
 const whitespace = /[\t\n\f\r ]+/g;

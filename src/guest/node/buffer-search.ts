@@ -1,16 +1,8 @@
-// Comparing, filling and searching bytes: what Buffer does natively in Node.js.
+// Comparing and searching bytes: what Buffer does natively in Node.js.
 // Source: Node.js v20 src/node_buffer.cc.
 
-import { base64Slice, encodeText } from './buffer-encodings.ts';
-import {
-	ReflectApply,
-	TypedArrayPrototypeFill,
-	TypedArrayPrototypeSet,
-	TypedArrayPrototypeSubarray,
-	uncurryThis
-} from './primordials.ts';
-import { isUint8Array } from './value-kinds.ts';
-import { normalizeEncoding } from './vendor/util.js';
+import { base64Slice } from './buffer-encodings.ts';
+import { ReflectApply, TypedArrayPrototypeSubarray, uncurryThis } from './primordials.ts';
 
 /* eslint-disable @typescript-eslint/unbound-method -- taken off to be called on bytes of any class */
 const indexOfByte = uncurryThis(Uint8Array.prototype.indexOf);
@@ -37,48 +29,6 @@ export function compareBytes(a: Uint8Array, b: Uint8Array): number {
 	return a.length === b.length ? 0 : a.length < b.length ? -1 : 1;
 }
 
-/** The same for parts of both. */
-export function compareOffset(
-	source: Uint8Array,
-	target: Uint8Array,
-	targetStart: number,
-	sourceStart: number,
-	targetEnd: number,
-	sourceEnd: number
-): number {
-	return compareBytes(
-		TypedArrayPrototypeSubarray(source, sourceStart, sourceEnd),
-		TypedArrayPrototypeSubarray(target, targetStart, targetEnd)
-	);
-}
-
-/** Fills with a repeated text or bytes; -1 when there is nothing to repeat, -2 out of bounds, else nothing. */
-export function bindingFill(
-	target: Uint8Array,
-	value: unknown,
-	start: number,
-	end: number,
-	encoding?: string
-): number | undefined {
-	if (start > end || end > target.length) return -2;
-	if (typeof value !== 'string' && !isUint8Array(value)) {
-		TypedArrayPrototypeFill(target, (value as number) & 255, start, end);
-		return undefined;
-	}
-	const pattern =
-		typeof value === 'string' ? encodeText(value, normalizeEncoding(encoding) ?? 'utf8') : value;
-	if (pattern.length === 0) return end > start ? -1 : undefined;
-	for (let at = start; at < end; at += pattern.length) {
-		const room = end - at;
-		TypedArrayPrototypeSet(
-			target,
-			room < pattern.length ? TypedArrayPrototypeSubarray(pattern, 0, room) : pattern,
-			at
-		);
-	}
-	return undefined;
-}
-
 /** Where the byte is, from the offset forwards or backwards, or -1. */
 export function indexOfNumber(
 	bytes: Uint8Array,
@@ -92,36 +42,23 @@ export function indexOfNumber(
 	return isForward ? indexOfByte(bytes, byte, from) : lastIndexOfByte(bytes, byte, from);
 }
 
-/** Where the bytes are, from the offset forwards or backwards, or -1. */
+/** Where the bytes are, from the offset forwards or backwards, at whole units only; or -1. */
 export function indexOfBuffer(
 	bytes: Uint8Array,
 	value: Uint8Array,
 	offset: number,
-	encoding: unknown,
+	unit: 1 | 2,
 	isForward: boolean
 ): number {
-	const wide = encoding === 3 ? 2 : 1;
 	const from = startOf(bytes.length, value.length, offset, isForward);
 	if (from === -1) return -1;
 	if (value.length === 0) return from;
 	const step = isForward ? 1 : -1;
 	const last = bytes.length - value.length;
 	for (let at = from; at >= 0 && at <= last; at += step) {
-		if (at % wide === 0 && matchesAt(bytes, value, at)) return at;
+		if (at % unit === 0 && matchesAt(bytes, value, at)) return at;
 	}
 	return -1;
-}
-
-/** Where the text is. `encoding` is its number in `encodingsMap`. */
-export function indexOfString(
-	bytes: Uint8Array,
-	value: string,
-	offset: number,
-	encoding: number,
-	isForward: boolean
-): number {
-	const name = encoding === 3 ? 'utf16le' : encoding === 4 ? 'latin1' : 'utf8';
-	return indexOfBuffer(bytes, encodeText(value, name), offset, encoding, isForward);
 }
 
 /** The index to begin at; -1 when nothing can be found. Offsets count from the end when negative. */

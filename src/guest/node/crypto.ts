@@ -23,7 +23,7 @@ import {
 import { DOMException } from './engine-globals.ts';
 import { validateFunction, validateNumber, validateString } from './validators.ts';
 import { isArrayBufferView } from './value-kinds.ts';
-import { Buffer, type GuestBuffer } from './vendor/buffer.js';
+import { Buffer, type GuestBuffer } from './buffer.ts';
 
 const algorithms = Object.assign(ObjectCreate(null) as object, {
 	md5,

@@ -14,7 +14,7 @@ import {
 	StringPrototypeStartsWith
 } from './primordials.ts';
 import { validateFunction } from './validators.ts';
-import { Buffer, type GuestBuffer } from './vendor/buffer.js';
+import { Buffer, type GuestBuffer } from './buffer.ts';
 import { posix } from './vendor/path.js';
 import { url } from './url.ts';
 

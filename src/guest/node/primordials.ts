@@ -95,6 +95,11 @@ export function toText(value: unknown): string {
 	return `${value as string}`;
 }
 
+/** What the operator + makes of any value: a number, a TypeError for symbols and big integers. */
+export function toNumber(value: unknown): number {
+	return (value as number) - 0;
+}
+
 /** Every occurrence of a fixed text replaced; unlike replace with a pattern it calls nothing a program can change. */
 export function replaceEvery(text: string, part: string, replacement: string): string {
 	let result = '';

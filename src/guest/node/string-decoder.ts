@@ -5,8 +5,8 @@ import { codes } from './error-codes.ts';
 import { TypedArrayPrototypeSubarray } from './primordials.ts';
 import { openTail } from './text-encoding.ts';
 import { isArrayBufferView } from './value-kinds.ts';
-import { Buffer, type GuestBuffer } from './vendor/buffer.js';
-import { normalizeEncoding } from './vendor/util.js';
+import { Buffer, type GuestBuffer } from './buffer.ts';
+import { normalizeEncoding } from './encoding-names.ts';
 
 /** Decodes pieces; a character that is cut waits for its rest. */
 export class StringDecoder {

@@ -16,7 +16,7 @@ import {
 	toText
 } from './primordials.ts';
 import { isAnyArrayBuffer, isArrayBufferView } from './value-kinds.ts';
-import { Buffer } from './vendor/buffer.js';
+import { Buffer } from './buffer.ts';
 
 export class TextEncoder {
 	get encoding(): string {

@@ -13,7 +13,7 @@ import {
 	replaceEvery,
 	StringPrototypeSlice
 } from './primordials.ts';
-import { Buffer } from './vendor/buffer.js';
+import { Buffer } from './buffer.ts';
 
 const pattern =
 	/^(?:[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}|0{8}-0{4}-0{4}-0{4}-0{12}|f{8}-f{4}-f{4}-f{4}-f{12})$/i;
