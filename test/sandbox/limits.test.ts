@@ -18,7 +18,9 @@ describe('out of steps', () => {
 	for (const [name, program] of Object.entries(programs)) {
 		test(`${name} ends the process with exactly the turn's polls`, async () => {
 			const result = await runProgram(program, fewPolls);
-			expect(result).toMatchObject({ limit: 'out of steps', code: null, polls: 200 });
+			expect(result).toMatchObject({ limit: 'out of steps', code: null });
+			// The exit listener's turn is the second: the main turn before it may have used a poll of its own.
+			expect(result.polls - 200).toBeOneOf(name.includes('exit') ? [0, 1] : [0]);
 		});
 	}
 
