@@ -1,9 +1,9 @@
 // The two Node.js modules amqplib stands on, with the functions of Buffer it needs taken at boot.
 
-import { Buffer as NodeBuffer, type GuestBuffer } from '../node/vendor/buffer.js';
+import { Buffer as NodeBuffer, type GuestBuffer } from '../node/buffer.ts';
 import { ObjectGetPrototypeOf, ObjectSetPrototypeOf } from '../runtime/primordials.ts';
 
-export { EventEmitter } from '../node/vendor/events.js';
+export { EventEmitter } from '../node/events.ts';
 
 /* eslint-disable @typescript-eslint/unbound-method -- static functions of Buffer, which use no `this` */
 const bufferPrototype: object = NodeBuffer.prototype;

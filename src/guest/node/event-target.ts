@@ -20,8 +20,6 @@ import { customInspectSymbol } from './vendor/util.js';
 
 /** Method of a target that lists its listeners of a type, for `events.getEventListeners`. */
 export const kEvents = Symbol('kEvents');
-export const kMaxEventTargetListeners = Symbol('events.maxEventTargetListeners');
-export const kResistStopPropagation = Symbol('kResistStopPropagation');
 const kTarget = Symbol('kTarget');
 const kStop = Symbol('kStop');
 const kIsDispatching = Symbol('kIsDispatching');

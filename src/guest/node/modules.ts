@@ -15,7 +15,7 @@ import { url } from './url.ts';
 import { types, util } from './util.ts';
 import { uuid } from './uuid.ts';
 import { assert } from './vendor/assert.js';
-import { EventEmitter } from './vendor/events.js';
+import { EventEmitter } from './events.ts';
 import { posix } from './vendor/path.js';
 import { querystring } from './vendor/querystring.js';
 
