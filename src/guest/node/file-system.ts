@@ -15,7 +15,7 @@ import {
 } from './primordials.ts';
 import { validateFunction } from './validators.ts';
 import { Buffer, type GuestBuffer } from './buffer.ts';
-import { posix } from './vendor/path.js';
+import { posix } from './path.ts';
 import { url } from './url.ts';
 
 interface SystemError extends Error {
@@ -33,7 +33,7 @@ interface ReadOptions {
 	readonly throwIfNoEntry?: boolean;
 }
 
-const resolvePath = posix['resolve'] as (path: string) => string;
+const resolvePath: (path: string) => string = posix.resolve;
 const errors: Record<string, readonly [number, string]> = {
 	ENOENT: [-2, 'no such file or directory'],
 	EISDIR: [-21, 'illegal operation on a directory'],

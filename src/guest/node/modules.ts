@@ -16,7 +16,7 @@ import { types, util } from './util.ts';
 import { uuid } from './uuid.ts';
 import { assert } from './vendor/assert.js';
 import { EventEmitter } from './events.ts';
-import { posix } from './vendor/path.js';
+import { posix } from './path.ts';
 import { querystring } from './vendor/querystring.js';
 
 registerBuiltin('assert', () => assert);

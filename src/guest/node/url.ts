@@ -4,11 +4,11 @@
 import { codes } from './error-codes.ts';
 import { replaceEvery, StringPrototypeSlice } from './primordials.ts';
 import { validateString } from './validators.ts';
-import { posix } from './vendor/path.js';
+import { posix } from './path.ts';
 import { Url, urlFormat, urlParse, urlResolve, urlResolveObject } from './vendor/url.js';
 import { toASCII, URL, URLSearchParams } from './web-url.ts';
 
-const resolvePath = posix['resolve'] as (path: string) => string;
+const resolvePath: (path: string) => string = posix.resolve;
 
 /** The path of a file URL. */
 function fileURLToPath(address: string | URL): string {
