@@ -7,7 +7,7 @@ import { ArrayIsArray, ObjectAssign, ObjectKeys, toText } from './primordials.ts
 import { callbackify, deprecate, inherits, promisify } from './promisify.ts';
 import { TextDecoder, TextEncoder } from './text-encoding.ts';
 import * as valueKinds from './value-kinds.ts';
-import { isDeepStrictEqual } from './vendor/comparisons.js';
+import { isDeepStrictEqual } from './deep-equality.ts';
 import { format, formatWithOptions, inspect, stripVTControlCharacters } from './vendor/inspect.js';
 import { isError } from './vendor/util.js';
 import { validateOneOf, validateString } from './validators.ts';

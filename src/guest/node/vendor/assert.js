@@ -8,7 +8,7 @@ import { emitWarning } from '../process-warnings.ts';
 import { validateFunction } from '../validators.ts';
 import { isPromise, isRegExp } from '../value-kinds.ts';
 import { AssertionError } from './assertion-error.js';
-import { isDeepEqual, isDeepStrictEqual } from './comparisons.js';
+import { isDeepEqual, isDeepStrictEqual } from '../deep-equality.ts';
 import { inspect } from './inspect.js';
 import { isError } from './util.js';
 
