@@ -1,5 +1,4 @@
-// Starts the page: styles, fonts, and the one component that holds everything.
-import '@fontsource-variable/inter/wght.css';
+// Starts the page: styles and the one component that holds everything. Fonts come later, see App.svelte.
 import { mount } from 'svelte';
 import App from './ui/App.svelte';
 import './ui/styles/tokens.css';

@@ -64,7 +64,7 @@ function apply(
 	switch (operation[0]) {
 		case 'send': {
 			const link = state.sockets.get(operation[1] as number)?.link;
-			if (link == null) return state;
+			if (link === undefined || link === null) return state;
 			effects.push(tell(link, 'link.sent', { payload: operation[2] as Payload }));
 			return state;
 		}

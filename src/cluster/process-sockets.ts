@@ -29,7 +29,7 @@ export function trackSocket(
 	const unchanged: Tracked = { state, effects: noEffects, wanted: true };
 	switch (delivery[0]) {
 		case 'data':
-			return { ...unchanged, wanted: state.sockets.get(delivery[1] as number)?.link != null };
+			return { ...unchanged, wanted: isOpen(state.sockets.get(delivery[1] as number)) };
 		case 'accepted':
 			if (socket === null) return unchanged;
 			return { ...unchanged, state: addSocket(state, { ...socket, keepsAlive: true }) };
@@ -54,6 +54,10 @@ export function trackSocket(
 		default:
 			return unchanged;
 	}
+}
+
+function isOpen(socket: ProcessSocket | undefined): boolean {
+	return socket !== undefined && socket.link !== null;
 }
 
 /** Closes a link from this end; what was sent before still arrives. */

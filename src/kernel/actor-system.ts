@@ -23,6 +23,11 @@ interface Told {
 	readonly recorded: Recorded;
 }
 
+/** XState's own word to an actor that is taken away. */
+interface Stopped {
+	readonly type: 'xstate.stop';
+}
+
 type Held = { readonly state: unknown };
 
 export interface ActorSystemOptions {
@@ -47,18 +52,19 @@ const rootLogic = fromTransition<
 /** What the last step made, or how it failed: XState would report a throw on a later task, we want it here. */
 interface Outcome {
 	effects: readonly Effect[];
-	failure: unknown;
+	failure: Error | undefined;
 }
 
 function logicOf(step: AnyStep, outcome: Outcome) {
-	return fromTransition<Held, Told, never, undefined>(
+	return fromTransition<Held, Told | Stopped, never, undefined>(
 		(held, told) => {
+			if (told.type !== 'told') return held;
 			try {
 				const made = step(held.state, told.recorded);
 				outcome.effects = made.effects;
 				return { state: made.state };
 			} catch (failure) {
-				outcome.failure = failure;
+				outcome.failure = failure instanceof Error ? failure : new Error(String(failure));
 				return held;
 			}
 		},
@@ -82,17 +88,14 @@ export class ActorSystem {
 
 	constructor(options: ActorSystemOptions) {
 		this.#options = options;
-		this.#root = createActor(
-			fromTransition((state: null) => state, null),
-			{
-				id: 'roundtrip',
-				clock: {
-					setTimeout: () =>
-						assert(false, 'actors ask for delays by effects, not by the XState clock'),
-					clearTimeout: () => undefined
-				}
+		this.#root = createActor(rootLogic, {
+			id: 'roundtrip',
+			clock: {
+				setTimeout: () =>
+					assert(false, 'actors ask for delays by effects, not by the XState clock'),
+				clearTimeout: () => undefined
 			}
-		);
+		});
 		this.#root.start();
 	}
 
@@ -133,7 +136,7 @@ export class ActorSystem {
 		this.#cancel(owner, key);
 		const entry = this.#agenda.add(at, { to, kind, data, cause, owner, key });
 		let keys = this.#keyed.get(owner);
-		if (keys === undefined) this.#keyed.set(owner, (keys = new Map()));
+		if (keys === undefined) this.#keyed.set(owner, (keys = new Map<string, Scheduled<Tell>>()));
 		keys.set(key, entry);
 	}
 

@@ -3,6 +3,7 @@ import * as fake from '@onify/fake-amqplib';
 import { spawn } from 'node:child_process';
 import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { compileFunction } from 'node:vm';
 
 const programs = fileURLToPath(new URL('../../test/bench/programs/', import.meta.url));
 
@@ -34,7 +35,7 @@ export async function fakeAmqplibRate(
 
 /** Runs a CommonJS program with fake-amqplib in amqplib's place. */
 function evaluate(source: string, args: readonly string[], print: (line: string) => void): void {
-	const program = new Function('require', 'process', 'console', source) as (
+	const program = compileFunction(source, ['require', 'process', 'console']) as (
 		require: () => unknown,
 		process: { argv: readonly string[] },
 		console: { log: (format: string, ...values: readonly unknown[]) => void }

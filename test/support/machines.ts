@@ -60,7 +60,7 @@ export function machines(scripts: Readonly<Record<string, Script>>) {
 		events,
 		deliveries,
 		/** Steps until nothing is left, or until a virtual time. */
-		run(untilUs = Infinity) {
+		run: (untilUs = Infinity) => {
 			while ((system.nextAt() ?? Infinity) <= untilUs && system.step());
 		},
 		process: (name: string) => system.stateOf(`process:${name}`) as ProcessState,

@@ -110,7 +110,10 @@ function plain(world: World): unknown {
 
 function plainValue(value: unknown): unknown {
 	if (value === null || typeof value !== 'object') return value;
-	if (value instanceof Map) return [...value].map(([key, item]) => [key, plainValue(item)]);
+	if (value instanceof Map) {
+		const entries = [...(value as Map<unknown, unknown>)];
+		return entries.map(([key, item]) => [key, plainValue(item)]);
+	}
 	if (Symbol.iterator in value) return [...(value as Iterable<unknown>)].map(plainValue);
 	return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plainValue(item)]));
 }

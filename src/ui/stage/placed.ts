@@ -24,13 +24,6 @@ export interface PlacedGroup extends Rect {
 	readonly kind: 'broker' | 'servers';
 }
 
-export interface StageLayout {
-	readonly size: Extent;
-	readonly nodes: ReadonlyMap<ActorId, PlacedNode>;
-	readonly edges: ReadonlyMap<string, PlacedEdge>;
-	readonly groups: readonly PlacedGroup[];
-}
-
 export const processSize: Extent = { width: 168, height: 64 };
 export const masterSize: Extent = { width: 112, height: 32 };
 export const queueSize: Extent = { width: 144, height: 72 };

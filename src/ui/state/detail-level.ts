@@ -1,7 +1,7 @@
 // What each level of detail is called on the page. Which event belongs to which level is the trace's knowledge.
 import type { DetailLevel } from '#trace';
 
-export { detailLevels, detailOf, isShownAt, type DetailLevel } from '#trace';
+export { detailLevels, isShownAt, type DetailLevel } from '#trace';
 
 /** Names of the levels. */
 export const detailNames: Readonly<Record<DetailLevel, string>> = {
