@@ -17,7 +17,7 @@ import { uuid } from './uuid.ts';
 import { assert } from './vendor/assert.js';
 import { EventEmitter } from './events.ts';
 import { posix } from './path.ts';
-import { querystring } from './vendor/querystring.js';
+import { querystring } from './querystring.ts';
 
 registerBuiltin('assert', () => assert);
 registerBuiltin('assert/strict', () => (assert as { strict: object }).strict);

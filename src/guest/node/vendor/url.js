@@ -6,7 +6,7 @@ import { codes } from '../error-codes.ts';
 import { validateObject, validateString } from '../validators.ts';
 import { formatURL, toASCII, unsafeProtocol, hostlessProtocol, slashedProtocol, URL } from '../web-url.ts';
 import { encodeStr, hexTable } from './internal-querystring.js';
-import { querystring } from './querystring.js';
+import { querystring } from '../querystring.ts';
 import { emitWarning } from '../process-warnings.ts';
 import { spliceOne } from './util.js';
 
