@@ -51,7 +51,7 @@ const mayImport = {
 	guest: {
 		values: [],
 		types: [],
-		packages: ['@noble/hashes/*', 'whatwg-url-minimum'],
+		packages: ['@noble/hashes/*', 'node-inspect-extracted', 'whatwg-url-minimum'],
 		why: 'guest code runs inside the sandbox, where nothing of the host exists'
 	},
 	sandbox: {

@@ -23,7 +23,7 @@ import {
 } from './primordials.ts';
 import { emitWarning } from './process-warnings.ts';
 import { validateNumber } from './validators.ts';
-import { inspect, type InspectOptions } from './vendor/inspect.js';
+import { inspect, type InspectOptions } from './inspect.ts';
 
 export type { GuestBuffer };
 

@@ -12,7 +12,7 @@ import {
 	StringPrototypeRepeat
 } from './primordials.ts';
 import { isMap, isSet, isTypedArray } from './value-kinds.ts';
-import { getStringWidth, inspect } from './vendor/inspect.js';
+import { getStringWidth, inspect } from './inspect.ts';
 
 function cell(value: unknown): string {
 	const isWide =

@@ -26,7 +26,7 @@ import {
 } from './primordials.ts';
 import { emitWarning } from './process-warnings.ts';
 import { validateArray } from './validators.ts';
-import { format, inspect, type InspectOptions } from './vendor/inspect.js';
+import { format, inspect, type InspectOptions } from './inspect.ts';
 
 type Output = (text: string) => void;
 interface WritableLike {

@@ -19,7 +19,7 @@ import {
 	StringPrototypeSlice,
 	StringPrototypeToLowerCase
 } from './primordials.ts';
-import { inspect } from './vendor/inspect.js';
+import { inspect } from './inspect.ts';
 
 type ErrorClass = new (message?: string) => Error;
 type CodedError = Error & { code: string };

@@ -14,7 +14,7 @@ import {
 	type Listener
 } from './event-fields.ts';
 import { ArrayPrototypeConcat, ArrayPrototypeSlice, ReflectApply } from './primordials.ts';
-import { inspect } from './vendor/inspect.js';
+import { inspect } from './inspect.ts';
 
 /** The method `emit`: false when nobody listens. */
 export function emit(this: EventEmitter, name: EventName, ...args: unknown[]): boolean {

@@ -4,7 +4,7 @@
 import type { EventEmitter, EventName, ListenerList } from './event-fields.ts';
 import { emitWarning } from './process-warnings.ts';
 import { validateNumber } from './validators.ts';
-import { inspect } from './vendor/inspect.js';
+import { inspect } from './inspect.ts';
 
 let defaultLimit = 10;
 

@@ -8,7 +8,7 @@ import { callbackify, deprecate, inherits, promisify } from './promisify.ts';
 import { TextDecoder, TextEncoder } from './text-encoding.ts';
 import * as valueKinds from './value-kinds.ts';
 import { isDeepStrictEqual } from './deep-equality.ts';
-import { format, formatWithOptions, inspect, stripVTControlCharacters } from './vendor/inspect.js';
+import { format, formatWithOptions, inspect, stripVTControlCharacters } from './inspect.ts';
 import { isError } from './vendor/util.js';
 import { validateOneOf, validateString } from './validators.ts';
 

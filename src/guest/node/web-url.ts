@@ -12,7 +12,7 @@ import {
 	toText
 } from './primordials.ts';
 import { codes } from './error-codes.ts';
-import { inspect } from './vendor/inspect.js';
+import { inspect } from './inspect.ts';
 import { customInspectSymbol } from './vendor/util.js';
 
 interface InspectContext {
