@@ -12,8 +12,8 @@ import {
 	StringPrototypeSplit,
 	StringPrototypeStartsWith
 } from './primordials.ts';
-import { AssertionError } from './vendor/assertion-error.js';
-import { isError } from './vendor/util.js';
+import { AssertionError } from './assertion-error.ts';
+import { isError } from './is-error.ts';
 
 /** Throws an AssertionError unless `value` is truthy. `fn` is the function whose frames are left out of the stack. */
 export function innerOk(

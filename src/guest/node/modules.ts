@@ -14,7 +14,7 @@ import { timers, timersPromises } from './timers.ts';
 import { url } from './url.ts';
 import { types, util } from './util.ts';
 import { uuid } from './uuid.ts';
-import { assert } from './vendor/assert.js';
+import { assert } from './assert.ts';
 import { EventEmitter } from './events.ts';
 import { posix } from './path.ts';
 import { querystring } from './querystring.ts';
