@@ -268,9 +268,7 @@ export default defineConfig(
 		'test/samples/',
 		'test/**/programs/',
 		// Seen by tsconfig.pure.json only.
-		'.ci/*.d.ts',
-		// Node.js' own sources, kept as they are.
-		'src/guest/node/vendor/'
+		'.ci/*.d.ts'
 	]),
 	js.configs.recommended,
 	ts.configs.strictTypeChecked,

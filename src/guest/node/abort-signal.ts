@@ -12,7 +12,7 @@ import {
 	SymbolToStringTag
 } from './primordials.ts';
 import { validateInteger } from './validators.ts';
-import { customInspectSymbol } from './vendor/util.js';
+import { customInspectSymbol } from './custom-inspect.ts';
 
 type Inspect = (value: unknown, options: object) => string;
 

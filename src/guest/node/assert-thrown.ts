@@ -15,7 +15,7 @@ import {
 	toText
 } from './primordials.ts';
 import { isRegExp } from './value-kinds.ts';
-import { inspect } from './vendor/inspect.js';
+import { inspect } from './inspect.ts';
 
 type Callable = (...args: never[]) => unknown;
 type Fields = Record<string, unknown>;

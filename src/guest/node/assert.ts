@@ -16,7 +16,7 @@ import {
 import { emitWarning } from './process-warnings.ts';
 import { isPromise, isRegExp } from './value-kinds.ts';
 import { validateFunction } from './validators.ts';
-import { inspect } from './vendor/inspect.js';
+import { inspect } from './inspect.ts';
 
 type Callable = (...args: never[]) => unknown;
 

@@ -13,7 +13,7 @@ import {
 	toText
 } from './primordials.ts';
 import { validateObject } from './validators.ts';
-import { inspect, type InspectOptions } from './vendor/inspect.js';
+import { inspect, type InspectOptions } from './inspect.ts';
 
 export interface AssertionOptions {
 	readonly message?: unknown;

@@ -14,7 +14,7 @@ import {
 	StringPrototypeSplit,
 	toText
 } from './primordials.ts';
-import { inspect } from './vendor/inspect.js';
+import { inspect } from './inspect.ts';
 
 const referenceHeader = 'Expected "actual" to be reference-equal to "expected":';
 const sameHeader = 'Values have same structure but are not reference-equal:';

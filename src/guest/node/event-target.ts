@@ -16,7 +16,7 @@ import {
 } from './primordials.ts';
 import { emitWarning } from './process-warnings.ts';
 import { validateFunction } from './validators.ts';
-import { customInspectSymbol } from './vendor/util.js';
+import { customInspectSymbol } from './custom-inspect.ts';
 
 /** Method of a target that lists its listeners of a type, for `events.getEventListeners`. */
 export const kEvents = Symbol('kEvents');

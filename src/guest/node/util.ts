@@ -9,7 +9,7 @@ import { TextDecoder, TextEncoder } from './text-encoding.ts';
 import * as valueKinds from './value-kinds.ts';
 import { isDeepStrictEqual } from './deep-equality.ts';
 import { format, formatWithOptions, inspect, stripVTControlCharacters } from './inspect.ts';
-import { isError } from './vendor/util.js';
+import { isError } from './is-error.ts';
 import { validateOneOf, validateString } from './validators.ts';
 
 /** A logger for a section of NODE_DEBUG; there is no such variable here, so it prints nothing. */

@@ -13,7 +13,7 @@ import {
 } from './primordials.ts';
 import { codes } from './error-codes.ts';
 import { inspect } from './inspect.ts';
-import { customInspectSymbol } from './vendor/util.js';
+import { customInspectSymbol } from './custom-inspect.ts';
 
 interface InspectContext {
 	readonly depth: number | null;

@@ -1,1 +1,0 @@
-export { Buffer, type GuestBuffer } from '../buffer.ts';

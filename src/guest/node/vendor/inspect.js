@@ -1,1 +1,0 @@
-export { format, formatWithOptions, getStringWidth, inspect, stripVTControlCharacters } from '../inspect.ts';
