@@ -5,7 +5,7 @@ import { codes } from './error-codes.ts';
 import { replaceEvery, StringPrototypeSlice } from './primordials.ts';
 import { validateString } from './validators.ts';
 import { posix } from './path.ts';
-import { Url, urlFormat, urlParse, urlResolve, urlResolveObject } from './vendor/url.js';
+import { Url, urlFormat, urlParse, urlResolve, urlResolveObject } from './legacy-url.ts';
 import { toASCII, URL, URLSearchParams } from './web-url.ts';
 
 const resolvePath: (path: string) => string = posix.resolve;
