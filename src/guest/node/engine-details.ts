@@ -1,7 +1,6 @@
 // What Node.js asks its engine about a value's inside when it prints it.
-// Source: Node.js v20 src/node_util.cc.
+// Source: Node.js v20 src/node_util.cc. Promises and proxies: inspect.ts and inspect-ground.ts.
 
-import { hostPromiseResult, hostPromiseState, hostProxyPart } from '../runtime/host.ts';
 import {
 	ArrayIsArray,
 	ArrayPrototypePush,
@@ -9,10 +8,8 @@ import {
 	ObjectDefineProperty,
 	ObjectGetPrototypeOf,
 	ObjectPrototypePropertyIsEnumerable,
-	ObjectPrototypeToString,
 	ReflectOwnKeys,
 	StringPrototypeCharCodeAt,
-	StringPrototypeSlice,
 	uncurryThis,
 	WeakMapPrototypeGet,
 	WeakMapPrototypeSet
@@ -22,9 +19,7 @@ import { isMapIterator } from './value-kinds.ts';
 export const constants = {
 	ALL_PROPERTIES: 0,
 	ONLY_ENUMERABLE: 2,
-	SKIP_SYMBOLS: 16,
-	kPending: 0,
-	kRejected: 2
+	SKIP_SYMBOLS: 16
 };
 
 /** Own keys that are no array index, in order. `filter` adds up ONLY_ENUMERABLE and SKIP_SYMBOLS. */
@@ -58,19 +53,6 @@ function isIndex(key: string): boolean {
 	}
 	const value = +key;
 	return `${value}` === key && value < 4_294_967_295;
-}
-
-/** State (kPending, 1, kRejected) and result of a promise. */
-export function getPromiseDetails(promise: unknown): [state: number, result: unknown] {
-	const state = hostPromiseState(promise);
-	return [state, state === constants.kPending ? undefined : hostPromiseResult(promise)];
-}
-
-/** Target and handler of a Proxy, or the target alone when `isFull` is false; undefined for anything else. */
-export function getProxyDetails(value: unknown, isFull = true): unknown {
-	const target = hostProxyPart(value, 0);
-	if (target === undefined) return undefined;
-	return isFull ? [target, hostProxyPart(value, 1)] : target;
 }
 
 /* eslint-disable @typescript-eslint/unbound-method -- taken off to be called on any iterator */
@@ -122,14 +104,4 @@ function takeItems(iterator: object): unknown[] {
 		enumerable: false
 	});
 	return items;
-}
-
-/** The class an object was made by, when no `constructor` says so. */
-export function getConstructorName(object: unknown): string {
-	return StringPrototypeSlice(ObjectPrototypeToString(object), 8, -1);
-}
-
-/** Differs: there are no native pointers here. */
-export function getExternalValue(): bigint {
-	return 0n;
 }
