@@ -1,15 +1,7 @@
 // Making Buffers: the static functions of Buffer.
 // Differs: there is no pool, each Buffer has an ArrayBuffer of its own, and unsafe ones are filled with zeros, too.
 
-import {
-	asBuffer,
-	copyOf,
-	isBuffer,
-	memorySize,
-	viewOf,
-	zeros,
-	type GuestBuffer
-} from './buffer-bytes.ts';
+import { asBuffer, copyOf, memorySize, viewOf, zeros, type GuestBuffer } from './buffer-bytes.ts';
 import { byteLengthUtf8, encodeText, encodeUtf8, kMaxLength } from './buffer-encodings.ts';
 import { fill as fillBytes } from './buffer-fill.ts';
 import { compareBytes } from './buffer-search.ts';
@@ -215,5 +207,3 @@ export function compare(a: unknown, b: unknown): number {
 export function isEncoding(name: unknown): boolean {
 	return typeof name === 'string' && name !== '' && encodingNamed(name) !== undefined;
 }
-
-export { isBuffer };

@@ -12,7 +12,6 @@ import {
 	MathAbs,
 	NumberIsInteger,
 	ObjectDefineProperty,
-	ObjectGetOwnPropertyDescriptor,
 	RegExpPrototypeExec,
 	StringPrototypeEndsWith,
 	StringPrototypeIncludes,
@@ -244,24 +243,4 @@ export function genericNodeError(
 	const error = new Error(message) as Error & Record<string, unknown>;
 	for (const key in properties) error[key] = properties[key];
 	return error;
-}
-
-/** True for the engine's own error about too deep recursion. */
-export function isStackOverflowError(error: unknown): boolean {
-	const thrown = error as { name?: unknown; message?: unknown } | null | undefined;
-	return thrown?.name === 'RangeError' && thrown.message === 'Maximum call stack size exceeded';
-}
-
-/** False when the program made `Error.stackTraceLimit` read-only. */
-export function isErrorStackTraceLimitWritable(): boolean {
-	const descriptor = ObjectGetOwnPropertyDescriptor(Error, 'stackTraceLimit');
-	return descriptor === undefined || descriptor.writable === true || descriptor.set !== undefined;
-}
-
-/** Our own mistake, in a sentence. */
-export function assert(
-	condition: unknown,
-	message = 'This is a bug of the simulated Node.js'
-): asserts condition {
-	if (!(condition as boolean)) throw new Error(message);
 }

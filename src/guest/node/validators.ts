@@ -4,7 +4,6 @@
 import { codes } from './error-codes.ts';
 import { validateFunction } from '../runtime/node-error.ts';
 import {
-	ArrayBufferIsView,
 	ArrayIsArray,
 	ArrayPrototypeIncludes,
 	NumberIsInteger,
@@ -69,12 +68,6 @@ export function validateObject(value: unknown, name: string, options = 0): asser
 
 export function validateArray(value: unknown, name: string): asserts value is unknown[] {
 	if (!ArrayIsArray(value)) throw new codes.ERR_INVALID_ARG_TYPE(name, 'Array', value);
-}
-
-export function validateBuffer(value: unknown, name = 'buffer'): void {
-	if (!ArrayBufferIsView(value)) {
-		throw new codes.ERR_INVALID_ARG_TYPE(name, ['Buffer', 'TypedArray', 'DataView'], value);
-	}
 }
 
 export function validateOneOf(value: unknown, name: string, allowed: readonly unknown[]): void {
