@@ -52,6 +52,6 @@ export const recursionDepths: Readonly<Record<string, number>> = {
 	proxies: 322,
 	generators: 252,
 	'bound functions': 277,
-	emitters: 136,
+	emitters: 108,
 	eval: 160
 };
