@@ -15,11 +15,12 @@ test(`a first visit loads at most ${String(budgetKb)} kB before the first lesson
 	// By path: what page and worker share comes from the browser's cache the second time.
 	const parts = new Map<string, number>();
 	const bodies: Promise<void>[] = [];
+	let isInteractive = false;
 	const address = new URL(test.info().project.use.baseURL ?? '');
 	// Workers' own requests included: routed through the context.
 	page.context().on('response', (response) => {
 		const path = new URL(response.url()).pathname.replace(address.pathname, '');
-		if (response.url().startsWith('blob:')) return;
+		if (response.url().startsWith('blob:') || isInteractive) return;
 		bodies.push(
 			response.body().then(
 				(body) => void parts.set(path, gzipSync(body).length),
@@ -31,6 +32,7 @@ test(`a first visit loads at most ${String(budgetKb)} kB before the first lesson
 	const stage = page.getByRole('region', { name: 'Stage' });
 	await expect(stage).toHaveAttribute('data-digest', /./, { timeout: 40_000 });
 	await expect(page.getByRole('button', { name: 'Next step' })).toBeEnabled();
+	isInteractive = true;
 	await Promise.all(bodies);
 
 	const counted = [...parts].filter(([path]) => !/^assets\/editor[-/]|\.wasm$/.test(path));
