@@ -104,12 +104,9 @@ const mayImport = {
 			'svelte/*',
 			'xstate',
 			'marked',
-			'idb-keyval',
-			'bits-ui',
 			'paneforge',
 			'@lucide/svelte',
 			'@lucide/svelte/*',
-			'@dagrejs/dagre',
 			'monaco-editor',
 			'monaco-editor/*',
 			'@fontsource-variable/*'

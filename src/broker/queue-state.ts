@@ -1,6 +1,6 @@
 // What a queue holds: messages ready in order, messages handed out and not acknowledged, consumers in turn.
 // A message is in exactly one of the two places, or gone with a reason.
-import { PersistentQueue, type Effect, type Micros } from '#kernel';
+import { PersistentQueue, type Draft, type Effect, type Micros } from '#kernel';
 import type { ActorId } from '#kernel/events';
 import type { Binding, QueueDefinition } from './definitions.ts';
 import type { Message } from './message.ts';
@@ -149,11 +149,9 @@ export function consumerCount(state: QueueState): number {
 	return state.consumers.length + state.blocked.length;
 }
 
-type Changeable<T> = { -readonly [K in keyof T]: T[K] };
-
 /** A queue's state under construction: a copy made by one step, which alone has seen it and may change its fields. */
-export type QueueDraft = Changeable<Omit<QueueState, 'counters'>> & {
-	counters: Changeable<QueueCounters>;
+export type QueueDraft = Draft<Omit<QueueState, 'counters'>> & {
+	counters: Draft<QueueCounters>;
 };
 
 /** A copy to work on. Field by field, because spreading is ten times slower and every message passes here. */
