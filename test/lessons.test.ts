@@ -27,7 +27,9 @@ test('every folder of the content is in the catalogue', () => {
 		readdirSync(join(root, path), { withFileTypes: true })
 			.filter((entry) => entry.isDirectory())
 			.map((entry) => entry.name);
-	expect(builtIn.scenarios.map(({ id }) => id)).toEqual(folders('scenarios').toSorted());
+	const ids = builtIn.scenarios.map(({ id }) => id);
+	expect(ids.toSorted()).toEqual(folders('scenarios').toSorted());
+	expect(builtIn.scenarios.filter(({ group }) => group === '')).toEqual([]);
 	const lessons = folders('')
 		.filter((track) => track !== 'scenarios')
 		.flatMap((track) => folders(track).map((lesson) => `${track}/${lesson}`));
@@ -41,7 +43,6 @@ describe.each(builtIn.scenarios.map(({ id }) => id))('scenario %s', (id) => {
 
 	test('answers every call and crashes nobody', async () => {
 		const { summary } = await runScenario(scenario, { sandbox: await testSandbox() });
-		expect(summary.calls.length).toBeGreaterThan(0);
 		expect(summary.calls.filter(({ status }) => status !== 'answered')).toEqual([]);
 		const failed = Object.entries(summary.processes).filter(
 			([, { exit, stderr }]) => (exit.code ?? 0) !== 0 || exit.reason !== null || stderr.length > 0

@@ -10,6 +10,8 @@ export interface ScenarioListing {
 	readonly id: string;
 	readonly title: string;
 	readonly description: string;
+	/** Title of the group it stands in; '' when no group names it. */
+	readonly group: string;
 }
 
 /** An entry of the list of lessons. */
@@ -25,15 +27,20 @@ export interface LessonListing {
 
 export class Catalogue {
 	readonly #folders: Folders;
-	/** In the order of their folders. */
+	/** Group by group as scenarios/groups.json has them, then the others in the order of their folders. */
 	readonly scenarios: readonly ScenarioListing[];
+	/** In the order of their folders. */
 	readonly lessons: readonly LessonListing[];
 
 	/** @param files path below lessons/ to text */
 	constructor(files: Readonly<Record<string, string>>) {
 		this.#folders = groupByFolder(files);
 		const paths = [...this.#folders.keys()].toSorted();
-		this.scenarios = paths.flatMap((path) => this.#listScenario(path));
+		const groups = readGroups(files['scenarios/groups.json'] ?? '[]');
+		const grouped = [...groups.keys()].map((id) => `scenarios/${id}`);
+		this.scenarios = [...new Set([...grouped, ...paths])].flatMap((path) =>
+			this.#listScenario(path, groups)
+		);
 		this.lessons = paths.flatMap((path) => this.#listLesson(path));
 	}
 
@@ -65,11 +72,13 @@ export class Catalogue {
 		return lesson;
 	}
 
-	#listScenario(path: string): ScenarioListing[] {
+	#listScenario(path: string, groups: ReadonlyMap<string, string>): ScenarioListing[] {
 		const id = /^scenarios\/([^/]+)$/.exec(path)?.[1];
-		if (id === undefined) return [];
-		const { title, description } = readListing(this.#folders.get(path)?.['scenario.json'] ?? '');
-		return [{ id, title: title ?? id, description: description ?? '' }];
+		const json = this.#folders.get(path)?.['scenario.json'];
+		if (id === undefined || json === undefined) return [];
+		const { title, description } = readListing(json);
+		const group = groups.get(id) ?? '';
+		return [{ id, title: title ?? id, description: description ?? '', group }];
 	}
 
 	#listLesson(path: string): LessonListing[] {
@@ -91,6 +100,12 @@ function readListing(json: string): { readonly title?: string; readonly descript
 	} catch {
 		return {};
 	}
+}
+
+/** Scenario id to the title of its group, in the order of the list. */
+function readGroups(json: string): ReadonlyMap<string, string> {
+	const groups = JSON.parse(json) as readonly { title: string; scenarios: readonly string[] }[];
+	return new Map(groups.flatMap(({ title, scenarios }) => scenarios.map((id) => [id, title])));
 }
 
 /** A folder is what holds a scenario.json; everything below it belongs to it. */

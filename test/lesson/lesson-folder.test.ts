@@ -53,12 +53,30 @@ test('a lesson builds on another folder and puts its own files over it', () => {
 
 test('the catalogue lists what there is, without the files', () => {
 	const catalogue = new Catalogue(files);
-	expect(catalogue.scenarios).toEqual([{ id: 'base', title: 'Base', description: '' }]);
+	expect(catalogue.scenarios).toEqual([{ id: 'base', title: 'Base', description: '', group: '' }]);
 	expect(catalogue.lessons.map(({ id, track, path }) => ({ id, track, path }))).toEqual([
 		{ id: 'small', track: 'Tests', path: '01-track/01-small' }
 	]);
 	expect(catalogue.lesson('none')).toBeUndefined();
 	expect(catalogue.scenario('none')).toBeUndefined();
+});
+
+test('scenarios are listed group by group, those of no group behind', () => {
+	const scenario = JSON.stringify({ version: 1, files: {}, processes: [] });
+	const { scenarios } = new Catalogue({
+		'scenarios/a/scenario.json': scenario,
+		'scenarios/b/scenario.json': scenario,
+		'scenarios/c/scenario.json': scenario,
+		'scenarios/groups.json': JSON.stringify([
+			{ title: 'First', scenarios: ['c', 'gone'] },
+			{ title: 'Second', scenarios: ['a'] }
+		])
+	});
+	expect(scenarios.map(({ id, group }) => [id, group])).toEqual([
+		['c', 'First'],
+		['a', 'Second'],
+		['b', '']
+	]);
 });
 
 function problemsWith(changes: Readonly<Record<string, string | undefined>>): readonly string[] {

@@ -24,6 +24,18 @@ export class Library {
 		return this.#catalogue?.scenarios ?? [];
 	}
 
+	/** The built-in scenarios by group, in the order of the list; scenarios of no group come under `More`. */
+	get scenarioGroups(): readonly (readonly [string, readonly ScenarioListing[]])[] {
+		const groups: [string, ScenarioListing[]][] = [];
+		for (const scenario of this.scenarios) {
+			const title = scenario.group === '' ? 'More' : scenario.group;
+			const last = groups.at(-1);
+			if (last?.[0] === title) last[1].push(scenario);
+			else groups.push([title, [scenario]]);
+		}
+		return groups;
+	}
+
 	/** Why the address could not be opened, in words; null when it could. */
 	get problem(): string | null {
 		return this.#problem;
