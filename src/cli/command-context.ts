@@ -6,6 +6,8 @@ export interface CommandContext {
 	readonly root: string;
 	/** Print one line (or several) on standard output. */
 	readonly print: (text: string) => void;
+	/** Print one line on standard error: something to know that is no result. */
+	readonly note: (text: string) => void;
 	/** The sandbox, made when first asked for. */
 	readonly sandbox: () => Promise<Sandbox>;
 }

@@ -2,18 +2,29 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-	caseFromFolder,
-	parseScenario,
+	importFolder,
+	leftOutLines,
 	pomeloServers,
 	scenarioFromFolder,
-	scenarioFromPomeloFolder,
-	type FolderFiles,
+	unsupportedLine,
+	unsupportedUses,
+	withProcesses,
+	type ImportedFolder,
+	type LeftOut,
 	type Parsed,
+	type ProcessSpec,
 	type Scenario
 } from '#scenario';
-import { isFolder, readFolder } from './read-folder.ts';
+import { inspectFolder, isFolder, readFolder } from './read-folder.ts';
 import { startOptions } from './start-option.ts';
 import { UsageError } from './usage-error.ts';
+
+/** What is run, and what a person should know about how it was read. */
+export interface Target {
+	readonly scenario: Scenario;
+	/** Lines for a terminal: programs chosen for the person, what is not available here, what was left out. */
+	readonly notes: readonly string[];
+}
 
 /** Folders below lessons/scenarios are the built-in scenarios; the folder's name is the id. */
 function builtInFolder(root: string, id: string): string | null {
@@ -22,26 +33,72 @@ function builtInFolder(root: string, id: string): string | null {
 	return isFolder(folder) ? folder : null;
 }
 
-function orThrow(what: string, parsed: Parsed<Scenario>): Scenario {
+function orThrow<T>(what: string, parsed: Parsed<T>): T {
 	if (parsed.ok) return parsed.value;
 	throw new UsageError(`${what} is not a scenario that can be run:`, parsed.problems);
 }
 
-function fromFolder(files: FolderFiles, hasStarts: boolean): Parsed<Scenario> | null {
-	const has = (path: string): boolean => Object.hasOwn(files, path);
-	if (has('scenario.json')) return scenarioFromFolder(files);
-	if (has('case.json')) {
-		const parsed = caseFromFolder(files);
-		return parsed.ok ? { ok: true, value: parsed.value.scenario } : parsed;
+/** `server (server.js), client (client.js 20) at 300 ms` */
+const startText = ({ name, file, args = [], startAt = 0 }: ProcessSpec): string =>
+	`${name} (${[file, ...args].join(' ')})${startAt === 0 ? '' : ` at ${startAt} ms`}`;
+
+/** Named by `--start`, or for a folder of programs those that look like it. */
+function programsToStart(
+	what: string,
+	{ kind, scenario, programs }: ImportedFolder,
+	starts: readonly string[]
+): { readonly processes: readonly ProcessSpec[]; readonly notes: readonly string[] } {
+	if (starts.length > 0) {
+		const taken = [
+			'broker',
+			...scenario.processes.map((spec) => spec.name),
+			...(scenario.pomelo === undefined
+				? []
+				: pomeloServers(scenario.files, scenario.pomelo).map((server) => server.id))
+		];
+		return { processes: startOptions(starts, scenario.files, taken), notes: [] };
 	}
-	const isPomelo = (dir: string): boolean =>
-		has(`${dir}app.js`) &&
-		(has(`${dir}config/servers.json`) || has(`${dir}config/development/servers.json`));
-	if (isPomelo('')) return scenarioFromPomeloFolder(files);
-	// Pomelo's own project template keeps the application beside its web client.
-	if (isPomelo('game-server/')) return scenarioFromPomeloFolder(files, 'game-server');
-	if (hasStarts) return parseScenario({ version: 1, files, processes: [] });
-	return null;
+	if (kind !== 'programs') return { processes: [], notes: [] };
+	const processes = programs.filter(({ chosen }) => chosen).map(({ process }) => process);
+	if (processes.length === 0) {
+		const offered = programs.slice(0, 8).map(({ process }) => process.file);
+		throw new UsageError(
+			`${what}: which program? --start "file.js" (here: ${offered.join(', ')}). None of them uses amqplib, and no ` +
+				'package.json starts one.'
+		);
+	}
+	return {
+		processes,
+		notes: [`started: ${processes.map(startText).join(', ')}; --start chooses others`]
+	};
+}
+
+/** Left-out files worth a line: everybody has installed packages and hidden files. */
+const isWorthTelling = ({ why }: LeftOut): boolean =>
+	why !== 'hidden' && !why.includes('installed packages');
+
+function loadFolder(what: string, starts: readonly string[]): Target {
+	const { files, leftOut } = inspectFolder(what);
+	const folder = orThrow(what, importFolder(files));
+	const { processes, notes } = programsToStart(what, folder, starts);
+	const scenario = orThrow(what, withProcesses(folder.scenario, processes));
+	if (folder.kind === 'case') return { scenario, notes };
+	const told = leftOut.filter(isWorthTelling);
+	return {
+		scenario,
+		notes: [
+			...notes,
+			...unsupportedUses(scenario).map((use) => `not available here: ${unsupportedLine(use)}`),
+			...leftOutLines(told).map((line) => `left out: ${line}`)
+		]
+	};
+}
+
+function loadScenario(what: string, starts: readonly string[], parsed: Parsed<Scenario>): Target {
+	const scenario = orThrow(what, parsed);
+	const folder = { kind: 'scenario', scenario, programs: [] } as const;
+	const { processes } = programsToStart(what, folder, starts);
+	return { scenario: orThrow(what, withProcesses(scenario, processes)), notes: [] };
 }
 
 /**
@@ -52,31 +109,13 @@ function fromFolder(files: FolderFiles, hasStarts: boolean): Parsed<Scenario> | 
  * @param root the repository, where the built-in scenarios are
  * @throws UsageError with every problem when nothing can be run
  */
-export function loadTarget(what: string, starts: readonly string[], root: string): Scenario {
-	const scenario = orThrow(what, loadBase(what, starts.length > 0, root));
-	if (starts.length === 0) return scenario;
-	const taken = [
-		'broker',
-		...scenario.processes.map((spec) => spec.name),
-		...(scenario.pomelo === undefined
-			? []
-			: pomeloServers(scenario.files, scenario.pomelo).map((server) => server.id))
-	];
-	const added = startOptions(starts, scenario.files, taken);
-	const all = { ...scenario, processes: [...scenario.processes, ...added] };
-	return orThrow(what, parseScenario(all));
-}
-
-function loadBase(what: string, hasStarts: boolean, root: string): Parsed<Scenario> {
+export function loadTarget(what: string, starts: readonly string[], root: string): Target {
 	if (!existsSync(what)) {
 		const builtIn = builtInFolder(root, what);
 		if (builtIn === null) throw new UsageError(`${what}: no such folder or built-in scenario`);
-		return scenarioFromFolder(readFolder(builtIn));
+		return loadScenario(what, starts, scenarioFromFolder(readFolder(builtIn)));
 	}
-	if (!isFolder(what)) return scenarioFromFolder({ 'scenario.json': readFileSync(what, 'utf8') });
-	const parsed = fromFolder(readFolder(what), hasStarts);
-	if (parsed !== null) return parsed;
-	throw new UsageError(
-		`${what}: expected scenario.json, case.json, a Pomelo application (app.js and config/servers.json), or --start "file.js"`
-	);
+	if (isFolder(what)) return loadFolder(what, starts);
+	const file = { 'scenario.json': readFileSync(what, 'utf8') };
+	return loadScenario(what, starts, scenarioFromFolder(file));
 }

@@ -18,6 +18,9 @@ const context: CommandContext = {
 	print: (text) => {
 		process.stdout.write(`${text}\n`);
 	},
+	note: (text) => {
+		process.stderr.write(`${text}\n`);
+	},
 	sandbox: () => (engine ??= loadEngine(join(here, 'quickjs.wasm')))
 };
 

@@ -1,12 +1,16 @@
 // A folder on disk as plain text files: what scenario/ reads scenarios from.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FolderFiles } from '#scenario';
+import {
+	filesMax,
+	isBinary,
+	whyFileIsSkipped,
+	whyFolderIsSkipped,
+	type FolderFiles,
+	type FolderReading,
+	type LeftOut
+} from '#scenario';
 import { UsageError } from './usage-error.ts';
-
-/** Text larger than this is left out: nothing a program of ours would read. */
-const fileBytesMax = 1024 * 1024;
-const filesMax = 2000;
 
 /** Is there a folder at this path? */
 export function isFolder(path: string): boolean {
@@ -14,24 +18,29 @@ export function isFolder(path: string): boolean {
 }
 
 /**
- * All text files below a folder, by relative path with forward slashes, in the order of their names.
- * Left out: hidden files, node_modules, binary files, files over 1 MB.
+ * All text files below a folder, by relative path with forward slashes, in the order of their names, and what was left
+ * out: folder-reading.ts of scenario/ says what that is.
  *
  * @throws UsageError when there are more than 2,000
  */
-export function readFolder(folder: string): FolderFiles {
+export function inspectFolder(folder: string): FolderReading {
 	const files: [string, string][] = [];
+	const leftOut: LeftOut[] = [];
 	const visit = (below: string): void => {
 		const entries = readdirSync(join(folder, below), { withFileTypes: true });
 		entries.sort((a, b) => (a.name < b.name ? -1 : 1));
 		for (const entry of entries) {
-			if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
 			const path = below === '' ? entry.name : `${below}/${entry.name}`;
 			const found = statSync(join(folder, path), { throwIfNoEntry: false });
-			if (found?.isDirectory() === true) visit(path);
-			else if (found?.isFile() === true && found.size <= fileBytesMax) {
+			if (found === undefined) continue;
+			const isBelow = found.isDirectory();
+			const why = isBelow ? whyFolderIsSkipped(entry.name) : whyFileIsSkipped(path, found.size);
+			if (why !== null) leftOut.push({ path: isBelow ? `${path}/` : path, why });
+			else if (isBelow) visit(path);
+			else if (found.isFile()) {
 				const text = readFileSync(join(folder, path), 'utf8');
-				if (!text.includes('\0')) files.push([path, text]);
+				if (isBinary(text)) leftOut.push({ path, why: 'not text' });
+				else files.push([path, text]);
 			}
 			if (files.length > filesMax) {
 				throw new UsageError(`${folder} holds more than ${filesMax} text files`);
@@ -39,5 +48,8 @@ export function readFolder(folder: string): FolderFiles {
 		}
 	};
 	visit('');
-	return Object.fromEntries(files);
+	return { files: Object.fromEntries(files), leftOut };
 }
+
+/** The text files of a folder alone. */
+export const readFolder = (folder: string): FolderFiles => inspectFolder(folder).files;

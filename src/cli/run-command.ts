@@ -26,7 +26,8 @@ export async function runCommand(
 	options: RunOptions,
 	context: CommandContext
 ): Promise<number> {
-	const loaded = loadTarget(what, options.start, context.root);
+	const { scenario: loaded, notes } = loadTarget(what, options.start, context.root);
+	for (const note of notes) context.note(note);
 	const scenario: Scenario =
 		options.seed === undefined ? loaded : { ...loaded, seed: options.seed };
 	const sandbox = await context.sandbox();

@@ -1,5 +1,5 @@
 // `--start "file.js arg 'two words'@500"`: a program to start, its arguments, and when (milliseconds after time 0).
-import type { ProcessSpec } from '#scenario';
+import { freeName, type ProcessSpec } from '#scenario';
 import { UsageError } from './usage-error.ts';
 
 /** Words as a shell would cut them: blanks separate, single and double quotes hold together. */
@@ -11,15 +11,6 @@ function splitWords(text: string): string[] {
 /** File name without folders and extension. */
 const baseName = (file: string): string =>
 	(file.split('/').at(-1) ?? file).replace(/\.[cm]?js$/, '');
-
-/** `client`, or `client-2`, `client-3`, ... when the name is taken. */
-function freeName(wanted: string, taken: ReadonlySet<string>): string {
-	if (!taken.has(wanted)) return wanted;
-	for (let number = 2; ; number++) {
-		const name = `${wanted}-${number}`;
-		if (!taken.has(name)) return name;
-	}
-}
 
 /**
  * Read the `--start` options in order.

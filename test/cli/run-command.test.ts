@@ -27,13 +27,16 @@ function write(name: string, files: Readonly<Record<string, string>>): string {
 	return join(folder, name);
 }
 
+let notes: string[] = [];
+
 async function run(what: string, options: Partial<RunOptions> = {}): Promise<string[]> {
 	const lines: string[] = [];
+	notes = [];
 	const print = (text: string): number => lines.push(text);
 	const status = await runCommand(
 		what,
 		{ start: [], ...options },
-		{ root, print, sandbox: testSandbox }
+		{ root, print, note: (text) => notes.push(text), sandbox: testSandbox }
 	);
 	expect(status).toBe(0);
 	return lines;
@@ -60,6 +63,32 @@ async function problemsOf(what: string, options: Partial<RunOptions> = {}): Prom
 	throw new Error('expected bad usage', { cause: error });
 }
 
+/** A server that answers with a number more, and its client. */
+const rpcPrograms = {
+	'rpc_server.js': `require('amqplib').connect().then(async (connection) => {
+		const channel = await connection.createChannel();
+		await channel.assertQueue('rpc');
+		channel.consume('rpc', (message) => {
+			const answer = Buffer.from(String(Number(message.content) + 1));
+			const { replyTo, correlationId } = message.properties;
+			channel.sendToQueue(replyTo, answer, { correlationId });
+			channel.ack(message);
+		});
+	});`,
+	'rpc_client.js': `const [number] = process.argv.slice(2);
+	if (number === undefined) { console.log('Usage: rpc_client.js num'); process.exit(1); }
+	require('amqplib').connect().then(async (connection) => {
+		const channel = await connection.createChannel();
+		const { queue } = await channel.assertQueue('', { exclusive: true });
+		channel.consume(queue, (message) => {
+			console.log(' [.] Got %s', message.content.toString());
+			connection.close();
+		}, { noAck: true });
+		channel.sendToQueue('rpc', Buffer.from(number), { replyTo: queue, correlationId: 'a' });
+	});`,
+	'package.json': '{ "scripts": { "test": "node --test" } }'
+};
+
 const hello = {
 	'hello.js': "console.log('hello', ...process.argv.slice(2)); console.error('oh');"
 };
@@ -85,7 +114,32 @@ describe('a folder of programs', () => {
 		expect(json.calls).toEqual([]);
 	});
 
-	test('is bad usage without --start', async () => {
+	test('without --start, runs those that use amqplib: servers first, clients with the arguments their usage asks for', async () => {
+		const json = await runJson(write('rpc', rpcPrograms), { until: 3000 });
+		expect(notes).toEqual([
+			'started: rpc_server (rpc_server.js), rpc_client (rpc_client.js 20) at 300 ms; --start chooses others'
+		]);
+		expect(json.processes['rpc_client']?.stdout).toEqual([' [.] Got 21']);
+		expect(json.calls).toMatchObject([{ status: 'answered', server: 'rpc_server' }]);
+	});
+
+	test('tells by file and line what they use that is not here', async () => {
+		const path = write('unsupported', {
+			'main.js':
+				"const fs = require('fs');\ntry { require('express'); } catch {}\nfs.writeFileSync;",
+			'lib.js': '',
+			'big.js': 'x'.repeat(1024 * 1024 + 1)
+		});
+		await runJson(path, { start: ['main.js'] });
+		expect(notes).toEqual([
+			expect.stringMatching(
+				/^not available here: main\.js:2 express: The package express is not here/
+			),
+			'left out: big.js (larger than 1 MB)'
+		]);
+	});
+
+	test('is bad usage without --start when nothing says which to start', async () => {
 		const error = await problemsOf(write('programs', hello));
 		expect(error.message).toContain('--start');
 	});
