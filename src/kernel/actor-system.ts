@@ -1,7 +1,21 @@
 // Runs actors on virtual time. Each actor is an XState actor whose logic is a pure step: XState keeps its state and its
 // place in one system on our clock, the step's effects come back here. Promises and real time have no place in it.
-import { createActor, fromTransition, type ActorRefFromLogic, type AnyActorRef } from 'xstate';
-import { noEffects, stepOf, type AnyStep, type Effect, type LogicTable } from './actor.ts';
+import {
+	createActor,
+	fromTransition,
+	type ActorLogic,
+	type ActorRefFromLogic,
+	type AnyActorRef,
+	type Snapshot
+} from 'xstate';
+import {
+	actorKind,
+	noEffects,
+	stepOf,
+	type AnyStep,
+	type Effect,
+	type LogicTable
+} from './actor.ts';
 import { assert } from './assert.ts';
 import { EventQueue, type Scheduled } from './event-queue.ts';
 import type { ActorId, Cause, Recorded } from './events.ts';
@@ -18,17 +32,16 @@ interface Tell {
 	readonly key: string;
 }
 
+/** XState's event for every tell; one object for all of them, as an actor is done with it when `send` returns. */
 interface Told {
 	readonly type: 'told';
-	readonly recorded: Recorded;
+	recorded: Recorded | undefined;
 }
 
 /** XState's own word to an actor that is taken away. */
 interface Stopped {
 	readonly type: 'xstate.stop';
 }
-
-type Held = { readonly state: unknown };
 
 export interface ActorSystemOptions {
 	readonly logic: LogicTable;
@@ -55,24 +68,42 @@ interface Outcome {
 	failure: Error | undefined;
 }
 
-function logicOf(step: AnyStep, outcome: Outcome) {
-	return fromTransition<Held, Told | Stopped, never, undefined>(
-		(held, told) => {
-			if (told.type !== 'told') return held;
+/** XState's snapshot of one of our actors: always active, and the actor's state. */
+class Held {
+	readonly status = 'active';
+	readonly output = undefined;
+	readonly error = undefined;
+	readonly state: unknown;
+
+	constructor(state: unknown) {
+		this.state = state;
+	}
+}
+
+type StepLogic = ActorLogic<Held & Snapshot<undefined>, Told | Stopped>;
+
+const unborn = new Held(undefined);
+
+/** Logic as XState's `fromTransition` would make it, without the copy of the snapshot with each event. */
+function logicOf(step: AnyStep, outcome: Outcome): StepLogic {
+	return {
+		transition: (held, told) => {
+			if (told.type !== 'told' || told.recorded === undefined) return held;
 			try {
 				const made = step(held.state, told.recorded);
 				outcome.effects = made.effects;
-				return { state: made.state };
+				return made.state === held.state ? held : new Held(made.state);
 			} catch (failure) {
 				outcome.failure = failure instanceof Error ? failure : new Error(String(failure));
 				return held;
 			}
 		},
-		{ state: undefined }
-	);
+		getInitialSnapshot: () => unborn,
+		getPersistedSnapshot: (held) => held
+	};
 }
 
-type ActorOfSystem = ActorRefFromLogic<ReturnType<typeof logicOf>>;
+type ActorOfSystem = ActorRefFromLogic<StepLogic>;
 
 export class ActorSystem {
 	readonly #options: ActorSystemOptions;
@@ -83,6 +114,9 @@ export class ActorSystem {
 	#mailbox: Tell[] = [];
 	#mailboxStart = 0;
 	readonly #outcome: Outcome = { effects: noEffects, failure: undefined };
+	readonly #told: Told = { type: 'told', recorded: undefined };
+	/** Logic by actor kind. */
+	readonly #logics = new Map<string, StepLogic>();
 	#now: Micros = 0;
 	#nextSeq = 0;
 
@@ -110,7 +144,7 @@ export class ActorSystem {
 
 	/** The state an actor holds; undefined when there is none. */
 	stateOf(actor: ActorId): unknown {
-		return this.#actors.get(actor)?.getSnapshot().context.state;
+		return this.#actors.get(actor)?.getSnapshot().state;
 	}
 
 	/** Tells an actor something at the present instant, behind what is already waiting. Runs nothing yet. */
@@ -196,21 +230,31 @@ export class ActorSystem {
 		};
 		const actor = this.#actors.get(tell.to) ?? this.#spawn(tell.to);
 		const outcome = this.#outcome;
-		actor.send({ type: 'told', recorded });
+		this.#told.recorded = recorded;
+		actor.send(this.#told);
 		if (outcome.failure !== undefined) throw outcome.failure;
 		const effects = outcome.effects;
 		outcome.effects = noEffects;
-		if (actor.getSnapshot().context.state === undefined) this.#remove(tell.to, actor);
+		if (actor.getSnapshot().state === undefined) this.#remove(tell.to, actor);
 		this.#options.record(recorded);
 		for (const effect of effects) this.#carryOut(tell.to, effect, recorded.seq);
 	}
 
 	#spawn(id: ActorId): ActorOfSystem {
-		const step = stepOf(this.#options.logic, id);
-		const actor = createActor(logicOf(step, this.#outcome), { id, parent: this.#root });
+		const actor = createActor(this.#logicFor(id), { id, parent: this.#root });
 		actor.start();
 		this.#actors.set(id, actor);
 		return actor;
+	}
+
+	#logicFor(id: ActorId): StepLogic {
+		const kind = actorKind(id);
+		let logic = this.#logics.get(kind);
+		if (logic === undefined) {
+			logic = logicOf(stepOf(this.#options.logic, id), this.#outcome);
+			this.#logics.set(kind, logic);
+		}
+		return logic;
 	}
 
 	#remove(id: ActorId, actor: ActorOfSystem): void {
