@@ -21,11 +21,15 @@ import { EventQueue, type Scheduled } from './event-queue.ts';
 import type { ActorId, Cause, Recorded } from './events.ts';
 import type { Micros } from './time.ts';
 
-/** What is waiting to be told. */
+/** What an actor will be told. A `tell` effect is one, and waits as it is. */
 interface Tell {
 	readonly to: ActorId;
 	readonly kind: string;
 	readonly data: unknown;
+}
+
+/** What an actor will be told at a later time. */
+interface LaterTell extends Tell {
 	readonly cause: Cause;
 	/** Set for cancellable ones: who asked, under which key. */
 	readonly owner: ActorId | null;
@@ -108,11 +112,14 @@ type ActorOfSystem = ActorRefFromLogic<StepLogic>;
 export class ActorSystem {
 	readonly #options: ActorSystemOptions;
 	readonly #actors = new Map<ActorId, ActorOfSystem>();
-	readonly #agenda = new EventQueue<Tell>();
-	readonly #keyed = new Map<ActorId, Map<string, Scheduled<Tell>>>();
+	readonly #agenda = new EventQueue<LaterTell>();
+	readonly #keyed = new Map<ActorId, Map<string, Scheduled<LaterTell>>>();
 	readonly #root: ActorRefFromLogic<typeof rootLogic>;
-	#mailbox: Tell[] = [];
+	/** Waiting at the present instant, and, place by place, what caused it; places from start to end are taken. */
+	readonly #mailbox: Tell[] = [];
+	readonly #causes: Cause[] = [];
 	#mailboxStart = 0;
+	#mailboxEnd = 0;
 	readonly #outcome: Outcome = { effects: noEffects, failure: undefined };
 	readonly #told: Told = { type: 'told', recorded: undefined };
 	/** Logic by actor kind. */
@@ -149,7 +156,7 @@ export class ActorSystem {
 
 	/** Tells an actor something at the present instant, behind what is already waiting. Runs nothing yet. */
 	tell(to: ActorId, kind: string, data: unknown, cause: Cause): void {
-		this.#mailbox.push({ to, kind, data, cause, owner: null, key: '' });
+		this.#wait({ to, kind, data }, cause);
 	}
 
 	/** Tells an actor something at a later time. With an owner and key it can be cancelled by that actor's effects. */
@@ -170,7 +177,8 @@ export class ActorSystem {
 		this.#cancel(owner, key);
 		const entry = this.#agenda.add(at, { to, kind, data, cause, owner, key });
 		let keys = this.#keyed.get(owner);
-		if (keys === undefined) this.#keyed.set(owner, (keys = new Map<string, Scheduled<Tell>>()));
+		if (keys === undefined)
+			this.#keyed.set(owner, (keys = new Map<string, Scheduled<LaterTell>>()));
 		keys.set(key, entry);
 	}
 
@@ -178,7 +186,7 @@ export class ActorSystem {
 	peek():
 		| { readonly at: Micros; readonly to: ActorId; readonly kind: string; readonly data: unknown }
 		| undefined {
-		const waiting = this.#mailbox[this.#mailboxStart];
+		const waiting = this.#waiting();
 		if (waiting !== undefined) return { at: this.#now, ...waiting };
 		const due = this.#agenda.peek();
 		return due === undefined ? undefined : { at: due.at, ...due.item };
@@ -186,45 +194,48 @@ export class ActorSystem {
 
 	/** Time of the next event; undefined when nothing is waiting. Cheaper than `peek`. */
 	nextAt(): Micros | undefined {
-		return this.#mailboxStart < this.#mailbox.length ? this.#now : this.#agenda.peek()?.at;
+		return this.#mailboxStart < this.#mailboxEnd ? this.#now : this.#agenda.peek()?.at;
 	}
 
 	/** Kind of the next event. */
 	nextKind(): string | undefined {
-		return this.#mailbox[this.#mailboxStart]?.kind ?? this.#agenda.peek()?.item.kind;
+		return this.#waiting()?.kind ?? this.#agenda.peek()?.item.kind;
 	}
 
 	/** Takes the next event to its actor. False when nothing was waiting. */
 	step(): boolean {
-		const told = this.#next();
-		if (told === undefined) return false;
-		this.#deliver(told);
+		const start = this.#mailboxStart;
+		if (start < this.#mailboxEnd) {
+			const isLast = start + 1 === this.#mailboxEnd;
+			this.#mailboxStart = isLast ? 0 : start + 1;
+			if (isLast) this.#mailboxEnd = 0;
+			this.#deliver(this.#mailbox[start] as Tell, this.#causes[start] as Cause);
+			return true;
+		}
+		const due = this.#agenda.take();
+		if (due === undefined) return false;
+		this.#now = due.at;
+		if (due.item.owner !== null) this.#keyed.get(due.item.owner)?.delete(due.item.key);
+		this.#deliver(due.item, due.item.cause);
 		return true;
 	}
 
-	#next(): Tell | undefined {
-		const waiting = this.#mailbox[this.#mailboxStart];
-		if (waiting !== undefined) {
-			this.#mailboxStart += 1;
-			if (this.#mailboxStart === this.#mailbox.length) {
-				this.#mailbox.length = 0;
-				this.#mailboxStart = 0;
-			}
-			return waiting;
-		}
-		const due = this.#agenda.take();
-		if (due === undefined) return undefined;
-		this.#now = due.at;
-		if (due.item.owner !== null) this.#keyed.get(due.item.owner)?.delete(due.item.key);
-		return due.item;
+	#waiting(): Tell | undefined {
+		return this.#mailboxStart < this.#mailboxEnd ? this.#mailbox[this.#mailboxStart] : undefined;
 	}
 
-	#deliver(tell: Tell): void {
+	#wait(tell: Tell, cause: Cause): void {
+		const end = this.#mailboxEnd++;
+		this.#mailbox[end] = tell;
+		this.#causes[end] = cause;
+	}
+
+	#deliver(tell: Tell, cause: Cause): void {
 		const recorded: Recorded = {
 			seq: this.#nextSeq++,
 			at: this.#now,
 			actor: tell.to,
-			cause: tell.cause,
+			cause,
 			kind: tell.kind,
 			data: tell.data
 		};
@@ -265,14 +276,7 @@ export class ActorSystem {
 	#carryOut(actor: ActorId, effect: Effect, cause: Cause): void {
 		switch (effect.type) {
 			case 'tell':
-				this.#mailbox.push({
-					to: effect.to,
-					kind: effect.kind,
-					data: effect.data,
-					cause,
-					owner: null,
-					key: ''
-				});
+				this.#wait(effect, cause);
 				return;
 			case 'after':
 				this.tellAt(

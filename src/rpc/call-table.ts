@@ -18,7 +18,8 @@ export interface OpenCall {
 }
 
 export class CallTable {
-	readonly #byKey = new Map<string, OpenCall[]>();
+	/** By address, then by key. */
+	readonly #byKey = new Map<string, Map<string, OpenCall[]>>();
 	readonly #waitingByCaller = new Map<string, Set<OpenCall>>();
 	readonly #waitingByHolder = new Map<string, Set<OpenCall>>();
 	#count = 0;
@@ -36,9 +37,10 @@ export class CallTable {
 			holder: null,
 			isRedelivered: true
 		};
-		const slot = slotOf(address, key);
-		const same = this.#byKey.get(slot);
-		if (same === undefined) this.#byKey.set(slot, [call]);
+		let keys = this.#byKey.get(address);
+		if (keys === undefined) this.#byKey.set(address, (keys = new Map<string, OpenCall[]>()));
+		const same = keys.get(key);
+		if (same === undefined) keys.set(key, [call]);
 		else same.push(call);
 		add(this.#waitingByCaller, caller, call);
 		return call;
@@ -46,8 +48,9 @@ export class CallTable {
 
 	/** The oldest waiting call under a key, else the newest ended one, else undefined. */
 	find(address: string, key: string): OpenCall | undefined {
-		const calls = this.#byKey.get(slotOf(address, key));
+		const calls = this.#byKey.get(address)?.get(key);
 		if (calls === undefined) return undefined;
+		if (calls.length === 1) return calls[0];
 		return calls.find((call) => call.status === 'waiting') ?? calls[calls.length - 1];
 	}
 
@@ -75,10 +78,6 @@ export class CallTable {
 	madeBy(process: string): readonly OpenCall[] {
 		return [...(this.#waitingByCaller.get(process) ?? [])];
 	}
-}
-
-function slotOf(address: string, key: string): string {
-	return `${address}\n${key}`;
 }
 
 function add(index: Map<string, Set<OpenCall>>, name: string, call: OpenCall): void {

@@ -1,6 +1,6 @@
 // What in the AMQP traffic is a call: a message with a reply-to asks, a message to that address with the same correlation
 // id answers. Follows the request through queues, redelivery and dead ends until its fate is certain.
-import { actorKind, actorName, type ActorSystem, type LinkState } from '#kernel';
+import { type ActorSystem, type LinkState } from '#kernel';
 import type { ActorId, Payload } from '#kernel/events';
 import type { Message } from '#broker';
 import type { OpenCall } from '#rpc';
@@ -18,6 +18,8 @@ export class AmqpCalls {
 	readonly #events: readonly TraceEvent[];
 	/** Machine at the client end of each broker connection. */
 	readonly #peers = new Map<ActorId, string>();
+	/** The same by channel, as far as asked for: connection numbers are never given twice. */
+	readonly #peersByChannel = new Map<ActorId, string>();
 	/** Calls by the broker's id of their request; dead-lettered copies too. */
 	readonly #byMessage = new Map<number, OpenCall>();
 	/** Requests waiting in a queue. */
@@ -83,7 +85,7 @@ export class AmqpCalls {
 	/** A program puts a message on the line: a request opens a call, a reply is noted with its server. */
 	#sent(event: EventOf<'link.sent'>): void {
 		const link = this.#system.stateOf(event.actor) as LinkState | undefined;
-		if (link === undefined || actorKind(link.from) !== 'process') return;
+		if (link === undefined || !link.from.startsWith('process:')) return;
 		const { exchange, routingKey, correlationId, replyTo } = readPublish(event.data.payload);
 		const answered = exchange === '' ? this.#callAt(routingKey, correlationId) : undefined;
 		if (answered !== undefined) this.#desk.replied(answered, link.fromNode, event.seq);
@@ -188,9 +190,13 @@ export class AmqpCalls {
 
 	/** The process behind a channel. */
 	#peerOf(channel: ActorId): string | undefined {
-		if (actorKind(channel) !== 'channel') return undefined;
-		const connection = actorName(channel).split('/')[0];
-		return this.#peers.get(`connection:${String(connection)}`);
+		let peer = this.#peersByChannel.get(channel);
+		if (peer === undefined && channel.startsWith('channel:')) {
+			const connection = channel.slice('channel:'.length, channel.indexOf('/'));
+			peer = this.#peers.get(`connection:${connection}`);
+			if (peer !== undefined) this.#peersByChannel.set(channel, peer);
+		}
+		return peer;
 	}
 }
 

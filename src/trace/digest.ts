@@ -54,7 +54,7 @@ export class TraceDigest {
 		this.#high ^= this.#high >>> 13;
 	}
 
-	/** The hash of a name that comes again and again: actor ids and kinds. */
+	/** The hash of a name that comes again and again: actor ids, kinds, keys of data. */
 	#nameHash(name: string): number {
 		let hash = this.#names.get(name);
 		if (hash === undefined) this.#names.set(name, (hash = hashText(name)));
@@ -113,7 +113,7 @@ export class TraceDigest {
 		}
 		this.#word(9);
 		for (const key in value) {
-			this.#text(key);
+			this.#word(this.#nameHash(key));
 			this.#value((value as Record<string, unknown>)[key]);
 		}
 	}
