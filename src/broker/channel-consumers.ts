@@ -8,7 +8,6 @@ import { replyToQueue } from './direct-reply-to.ts';
 import { refusal } from './errors.ts';
 import type { ChannelEvent } from './events.ts';
 import { drawName } from './names.ts';
-import { field, isInteger, parseTable } from './table.ts';
 
 type Consume = Extract<ChannelEvent, { kind: 'basic.consume' }>['data'];
 
@@ -39,18 +38,12 @@ export function consume(before: AmqpChannelState, data: Consume): Step<AmqpChann
 				consumerTag,
 				noAck: data.noAck,
 				exclusive: data.exclusive,
-				priority: priorityOf(data.arguments),
+				arguments: data.arguments,
 				prefetchCount: state.prefetchCount,
 				limited: state.sharedPrefetchCount > 0
 			})
 		]
 	};
-}
-
-/** The consumer's own priority (argument x-priority); 0 without one. */
-function priorityOf(argumentsText: string | null): number {
-	const found = field(parseTable(argumentsText), 'x-priority');
-	return found !== undefined && isInteger(found[1]) ? Number(found[2]) : 0;
 }
 
 /** The queue has the consumer: the client hears its tag. */

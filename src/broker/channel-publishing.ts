@@ -2,7 +2,7 @@
 // Source: rabbitmq/rabbitmq-server v3.10.8 deps/rabbit/src/rabbit_channel.erl (basic.publish), rabbit_basic.erl.
 import { noEffects, tell, type Step } from '#kernel';
 import type { Payload } from '#kernel/events';
-import { refuse, sendMethod, type AmqpChannelState } from './amqp-channel-state.ts';
+import { sendMethod, type AmqpChannelState } from './amqp-channel-state.ts';
 import { exchangeId } from './definitions.ts';
 import { replyAddress, replyToQueue } from './direct-reply-to.ts';
 import { refusal, type Refusal } from './errors.ts';
@@ -11,16 +11,23 @@ import { expirationFault } from './expiration.ts';
 import type { Properties } from './message.ts';
 import { writeProperties } from './properties.ts';
 import { settle } from './publisher-confirms.ts';
+import { field, parseTable, typeWord } from './table.ts';
 
 type DataOf<K extends ChannelEvent['kind']> = Extract<ChannelEvent, { kind: K }>['data'];
 
-/** basic.publish: the message goes to its exchange. Nothing is answered unless something is wrong. */
+/**
+ * basic.publish: the message goes to its exchange. Nothing is answered unless something is wrong; then the exchange
+ * answers, as its own objections come before those to the message.
+ */
 export function publish(
 	state: AmqpChannelState,
 	data: DataOf<'basic.publish'>
 ): Step<AmqpChannelState> {
 	const fault = faultOf(state, data.properties);
-	if (fault !== undefined) return refuse(state, fault);
+	if (fault !== undefined) {
+		const faulty = { publisher: state.id, fault };
+		return { state, effects: [tell(exchangeId(data.exchange), 'exchange.faulty', faulty)] };
+	}
 	const publishSeq = state.confirms === null ? null : state.confirms.published + 1;
 	const publication: Publication = {
 		routingKey: data.routingKey,
@@ -38,23 +45,36 @@ export function publish(
 
 /** What is wrong with a message's properties, or undefined. */
 function faultOf(state: AmqpChannelState, properties: Properties): Refusal | undefined {
-	const { expiration, userId, deliveryMode, replyTo } = properties;
+	const { expiration, userId, deliveryMode, headers, replyTo } = properties;
+	if (replyTo === replyToQueue && state.replyConsumer === null) {
+		return refusal(406, 'fast reply consumer does not exist', 'basic.publish');
+	}
 	if (userId !== undefined && userId !== state.user) {
 		const sentence = `user_id property set to '${userId}' but authenticated user was '${state.user}'`;
 		return refusal(406, sentence, 'basic.publish');
 	}
 	if (expiration !== undefined) {
 		const why = expirationFault(expiration);
-		if (why !== undefined) {
-			return refusal(406, `invalid expiration '${expiration}': ${why}`, 'basic.publish');
-		}
+		if (why !== undefined) return refusal(406, why, 'basic.publish');
+	}
+	const badKeys = headers === undefined ? undefined : extraKeysFault(headers);
+	if (badKeys !== undefined) {
+		return refusal(406, `invalid message: ${badKeys}`, 'basic.publish');
 	}
 	if (deliveryMode !== undefined && deliveryMode !== 1 && deliveryMode !== 2) {
 		const sentence = `invalid message: {delivery_mode_unknown,${String(deliveryMode)}}`;
 		return refusal(406, sentence, 'basic.publish');
 	}
-	if (replyTo === replyToQueue && state.replyConsumer === null) {
-		return refusal(406, 'fast reply consumer does not exist', 'basic.publish');
+	return undefined;
+}
+
+/** The CC and BCC headers must be lists. */
+function extraKeysFault(headers: string): string | undefined {
+	if (!headers.includes('CC"')) return undefined;
+	const table = parseTable(headers);
+	for (const name of ['CC', 'BCC']) {
+		const type = field(table, name)?.[1] ?? 'A';
+		if (type !== 'A') return `{unacceptable_type_in_header,"${name}",${typeWord(type)}}`;
 	}
 	return undefined;
 }

@@ -9,8 +9,10 @@ import type { QueuedMessage, QueueState } from './queue-state.ts';
 import {
 	field,
 	parseTable,
+	sortedTable,
 	tableText,
 	textsIn,
+	withField,
 	withoutFields,
 	type FieldValue,
 	type Table
@@ -49,33 +51,44 @@ function buried(
 	ownKey: boolean
 ): Properties {
 	const { expiration: _gone, headers, ...rest } = message.properties;
-	let table = parseTable(headers);
-	const deaths = deathsIn(table);
-	const same = deaths.find((death) => isDeath(death, queue, reason));
-	const others = deaths.filter((death) => death !== same);
-	const newest =
-		same === undefined
-			? newDeath(message, table, queue, reason, seconds)
-			: same.map((entry) =>
-					entry[0] === 'count' ? (['count', 'l', Number(entry[2]) + 1] as const) : entry
-				);
-	if (deaths.length === 0) {
-		table = [
-			...withoutFields(
-				table,
-				'x-first-death-reason',
-				'x-first-death-queue',
-				'x-first-death-exchange'
-			),
-			['x-first-death-reason', 'S', reason],
-			['x-first-death-queue', 'S', queue],
-			['x-first-death-exchange', 'S', message.exchange]
-		];
+	const before = parseTable(headers);
+	const first = newDeath(message, before, queue, reason, seconds);
+	const after = ownKey ? withoutFields(before, 'CC') : before;
+	const known = field(before, 'x-death');
+	if (known?.[1] === 'A') {
+		const story = continued(deathsIn(before), first, queue, reason);
+		return { ...rest, headers: tableText(withField(after, 'x-death', 'A', asFields(story))) };
 	}
-	const story: FieldValue[] = [newest, ...others].map((death) => ['F', death]);
-	table = [['x-death', 'A', story], ...withoutFields(table, 'x-death')];
-	if (ownKey) table = withoutFields(table, 'CC');
+	let table = withField(after, 'x-death', 'A', asFields([first]));
+	if (known === undefined) {
+		table = withField(table, 'x-first-death-reason', 'S', reason);
+		table = withField(table, 'x-first-death-queue', 'S', queue);
+		table = withField(table, 'x-first-death-exchange', 'S', message.exchange);
+	}
 	return { ...rest, headers: tableText(table) };
+}
+
+/** The deaths after one more: it comes first, with its fields sorted; several others change their order, as there. */
+function continued(
+	deaths: readonly Table[],
+	first: Table,
+	queue: string,
+	reason: DeadLetterReason
+): readonly Table[] {
+	const others = deaths.length > 1 ? deaths.toReversed() : deaths;
+	const same = others.find((death) => isDeath(death, queue, reason));
+	const newest = same === undefined ? first : countedAgain(same);
+	return [sortedTable(newest), ...others.filter((death) => death !== same)];
+}
+
+function countedAgain(death: Table): Table {
+	return death.map((entry) =>
+		entry[0] === 'count' ? ['count', 'l', Number(entry[2]) + 1] : entry
+	);
+}
+
+function asFields(deaths: readonly Table[]): readonly FieldValue[] {
+	return deaths.map((death) => ['F', death]);
 }
 
 function newDeath(
@@ -123,11 +136,14 @@ export function isCircle(properties: Properties, queue: string, reason: DeadLett
 	return deaths.slice(0, at + 1).every((death) => field(death, 'reason')?.[2] !== 'rejected');
 }
 
-/** The message as a consumer gets it: quorum queues say how often it came back. */
-export function deliveredMessage(queued: QueuedMessage, type: QueueType): Message {
+/**
+ * The message as a consumer gets it: quorum queues say how often it came back, and to who asks for one (`always`) also
+ * that it never did.
+ */
+export function deliveredMessage(queued: QueuedMessage, type: QueueType, always = false): Message {
 	const { message, returns } = queued;
-	if (type !== 'quorum' || returns === 0) return message;
-	const headers = withoutFields(parseTable(message.properties.headers), 'x-delivery-count');
-	const counted = tableText([['x-delivery-count', 'l', returns], ...headers]);
+	if (type !== 'quorum' || (returns === 0 && !always)) return message;
+	const headers = parseTable(message.properties.headers);
+	const counted = tableText(withField(headers, 'x-delivery-count', 'l', returns));
 	return { ...message, properties: { ...message.properties, headers: counted } };
 }

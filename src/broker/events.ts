@@ -227,6 +227,8 @@ export interface Journey {
 export type ExchangeEvent =
 	| Told<'exchange.declared', { definition: ExchangeDefinition }>
 	| Told<'exchange.publish', Publication>
+	/** A message that may not be published came: its publisher hears of the fault, unless it may not publish here anyway. */
+	| Told<'exchange.faulty', { publisher: ActorId; fault: Refusal }>
 	/** Another exchange passed a message on. */
 	| Told<'exchange.forwarded', Journey>
 	| Told<'exchange.bound', { binding: Binding }>
@@ -261,7 +263,8 @@ export type QueueEvent =
 				readonly consumerTag: string;
 				readonly noAck: boolean;
 				readonly exclusive: boolean;
-				readonly priority: number;
+				/** A table text or null. */
+				readonly arguments: string | null;
 				/** 0: no limit. */
 				readonly prefetchCount: number;
 				/** The channel has a shared limit: ask it before each delivery. */

@@ -1,6 +1,7 @@
 // A message entering an exchange: its keys, and the short way of direct replies.
 // Source: rabbitmq/rabbitmq-server v3.10.8 deps/rabbit/src/rabbit_channel.erl (basic.publish, deliver_reply), rabbit_basic.erl.
 import { tell, type Effect, type Micros, type Step } from '#kernel';
+import type { ActorId } from '#kernel/events';
 import { isReplyAddress, readReplyAddress } from './direct-reply-to.ts';
 import { refusal, type Refusal } from './errors.ts';
 import type { Publication } from './events.ts';
@@ -18,9 +19,7 @@ export function publish(
 ): Step<ExchangeState> {
 	const { name, internal } = state.definition;
 	if (internal && publication.deadLetter === null) {
-		const sentence = `cannot publish to internal exchange '${name}' in vhost '/'`;
-		const why = refusal(403, sentence, 'basic.publish');
-		return { state, effects: [tell(publication.publisher, 'channel.refused', why)] };
+		return refusePublication(state, publication.publisher, undefined);
 	}
 	const { keys, properties } = extraKeys(publication);
 	const message: Message = {
@@ -39,6 +38,18 @@ export function publish(
 		if (isReplyAddress(message.routingKey)) return replyDirectly(state, publication, message);
 	}
 	return travel(state, { message, publication, keys, seen: [name], waiting: [], routes: [] });
+}
+
+/** Tells a publisher why its message is not taken: the exchange is internal, or else the message's own fault. */
+export function refusePublication(
+	state: ExchangeState,
+	publisher: ActorId,
+	fault: Refusal | undefined
+): Step<ExchangeState> {
+	const { name, internal } = state.definition;
+	const sentence = `cannot publish to internal exchange '${name}' in vhost '/'`;
+	const why = internal ? refusal(403, sentence, 'basic.publish') : fault;
+	return { state, effects: [tell(publisher, 'channel.refused', why)] };
 }
 
 /** Routing key plus the keys in the CC and BCC headers; the BCC header itself does not travel. */

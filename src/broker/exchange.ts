@@ -6,7 +6,7 @@ import { vhostId, type Binding } from './definitions.ts';
 import { noExchange, refusal } from './errors.ts';
 import type { Asker, ExchangeEvent, Route } from './events.ts';
 import { pass, travel } from './exchange-journey.ts';
-import { publish } from './exchange-publish.ts';
+import { publish, refusePublication } from './exchange-publish.ts';
 import { emptyExchange, type ExchangeState } from './exchange-state.ts';
 import { sameBinding } from './routing.ts';
 
@@ -24,6 +24,8 @@ export function exchangeStep(
 	switch (event.kind) {
 		case 'exchange.publish':
 			return publish(state, event.data, event.seq, event.at);
+		case 'exchange.faulty':
+			return refusePublication(state, event.data.publisher, event.data.fault);
 		case 'exchange.forwarded':
 			return travel(state, event.data);
 		case 'exchange.bound':
@@ -80,7 +82,8 @@ function withoutExchange(event: ExchangeRecord): Step<ExchangeState> {
 	if (event.kind === 'exchange.forwarded') {
 		return { state: undefined, effects: pass(event.data) };
 	}
-	if (event.kind !== 'exchange.publish' || event.data.deadLetter !== null) {
+	const isDeadLetter = event.kind === 'exchange.publish' && event.data.deadLetter !== null;
+	if (isDeadLetter || (event.kind !== 'exchange.publish' && event.kind !== 'exchange.faulty')) {
 		return { state: undefined, effects: noEffects };
 	}
 	const why = noExchange(actorName(event.actor), 'basic.publish');

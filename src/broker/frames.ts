@@ -129,7 +129,7 @@ function channelMethod(method: Payload[number] | undefined, p: Payload): Channel
 	}
 }
 
-/** Exchanges, queues and bindings. */
+/** Exchanges, queues and bindings. Line breaks in names are dropped here, and only here. */
 function declaringMethod(
 	method: Payload[number] | undefined,
 	p: Payload
@@ -139,7 +139,7 @@ function declaringMethod(
 			return {
 				kind: method,
 				data: {
-					queue: text(p[2]),
+					queue: name(p[2]),
 					passive: flag(p[3]),
 					durable: flag(p[4]),
 					exclusive: flag(p[5]),
@@ -152,8 +152,8 @@ function declaringMethod(
 			return {
 				kind: method,
 				data: {
-					queue: text(p[2]),
-					exchange: text(p[3]),
+					queue: name(p[2]),
+					exchange: name(p[3]),
 					routingKey: text(p[4]),
 					arguments: table(p[5])
 				}
@@ -163,13 +163,13 @@ function declaringMethod(
 		case 'queue.delete':
 			return {
 				kind: method,
-				data: { queue: text(p[2]), ifUnused: flag(p[3]), ifEmpty: flag(p[4]) }
+				data: { queue: name(p[2]), ifUnused: flag(p[3]), ifEmpty: flag(p[4]) }
 			};
 		case 'exchange.declare':
 			return {
 				kind: method,
 				data: {
-					exchange: text(p[2]),
+					exchange: name(p[2]),
 					type: text(p[3]),
 					passive: flag(p[4]),
 					durable: flag(p[5]),
@@ -179,14 +179,14 @@ function declaringMethod(
 				}
 			};
 		case 'exchange.delete':
-			return { kind: method, data: { exchange: text(p[2]), ifUnused: flag(p[3]) } };
+			return { kind: method, data: { exchange: name(p[2]), ifUnused: flag(p[3]) } };
 		case 'exchange.bind':
 		case 'exchange.unbind':
 			return {
 				kind: method,
 				data: {
-					destination: text(p[2]),
-					source: text(p[3]),
+					destination: name(p[2]),
+					source: name(p[3]),
 					routingKey: text(p[4]),
 					arguments: table(p[5])
 				}
@@ -194,6 +194,11 @@ function declaringMethod(
 		default:
 			return undefined;
 	}
+}
+
+/** A name in a declaration. Source: rabbitmq/rabbitmq-server v3.10.8 rabbit_channel.erl (strip_cr_lf). */
+function name(value: Payload[number] | undefined): string {
+	return text(value).replace(/[\r\n]/g, '');
 }
 
 function text(value: Payload[number] | undefined): string {

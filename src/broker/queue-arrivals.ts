@@ -64,7 +64,13 @@ function expiryOf(message: Message, limits: QueueArguments, at: Micros): Micros 
 }
 
 function wouldOverflow(state: QueueState, message: Message): boolean {
-	const { lengthMax, lengthBytesMax } = state.definition.limits;
+	const { lengthMax, lengthBytesMax, type } = state.definition.limits;
+	if (type === 'quorum') {
+		// Its publishers hear of the limit when it has been passed.
+		return (
+			state.readyCount > (lengthMax ?? Infinity) || state.readyBytes > (lengthBytesMax ?? Infinity)
+		);
+	}
 	return (
 		(lengthMax !== null && state.readyCount + 1 > lengthMax) ||
 		(lengthBytesMax !== null && state.readyBytes + message.body.length > lengthBytesMax)

@@ -4,6 +4,7 @@ import { tell } from '#kernel';
 import type { ActorId } from '#kernel/events';
 import { refusal, type Refusal } from './errors.ts';
 import type { QueueEvent } from './events.ts';
+import { consumerArgumentFault } from './queue-arguments.ts';
 import { unblock, withConsumer } from './queue-dispatch.ts';
 import {
 	consumerCount,
@@ -12,28 +13,44 @@ import {
 	type QueueState,
 	type QueueTurn
 } from './queue-state.ts';
+import { field, parseTable } from './table.ts';
 
 type Consume = Extract<QueueEvent, { kind: 'queue.consume' }>['data'];
 
 /** Why a consumer cannot start here, or undefined. */
 export function consumeFault(state: QueueState, data: Consume): Refusal | undefined {
+	const { name, limits } = state.definition;
+	const fault = consumerArgumentFault(name, parseTable(data.arguments));
+	if (fault !== undefined) return refusal(406, fault, 'basic.consume');
+	if (limits.type === 'quorum') {
+		if (!data.limited) return undefined;
+		const sentence = `queue '${name}' in vhost '/' does not support global qos`;
+		return refusal(540, sentence, 'basic.consume');
+	}
 	const taken = allConsumers(state).some((consumer) => consumer.exclusive);
-	if (!taken && !(data.exclusive && consumerCount(state) > 0)) return undefined;
-	const sentence = `queue '${state.definition.name}' in vhost '/' in exclusive use`;
-	return refusal(403, sentence, 'basic.consume');
+	const wantsAll = data.exclusive && (limits.singleActiveConsumer || consumerCount(state) > 0);
+	if (!taken && !wantsAll) return undefined;
+	return refusal(403, `queue '${name}' in vhost '/' in exclusive use`, 'basic.consume');
+}
+
+/** The consumer's own priority (argument x-priority); 0 without one. */
+function priorityOf(argumentsText: string | null): number {
+	const found = field(parseTable(argumentsText), 'x-priority');
+	return found === undefined ? 0 : Number(found[2]);
 }
 
 /** Adds a consumer behind the others of its priority. Tells its channel. */
 export function addConsumer(queue: QueueDraft, data: Consume, turn: QueueTurn): void {
-	const { channel, consumerTag, noAck, exclusive, priority, prefetchCount, limited } = data;
+	const { channel, consumerTag, noAck, prefetchCount, limited } = data;
 	const number = queue.lastConsumer + 1;
 	const consumer: QueueConsumer = {
 		number,
 		channel,
 		consumerTag,
 		noAck,
-		exclusive,
-		priority,
+		// Quorum queues have no exclusive consumers.
+		exclusive: data.exclusive && queue.definition.limits.type === 'classic',
+		priority: priorityOf(data.arguments),
 		prefetchCount,
 		unackedCount: 0,
 		limited,

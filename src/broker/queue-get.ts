@@ -2,12 +2,23 @@
 import { tell } from '#kernel';
 import type { Recorded } from '#kernel/events';
 import { deliveredMessage } from './dead-letter.ts';
+import { refusal, type Refusal } from './errors.ts';
 import type { QueueEvent } from './events.ts';
 import { armIdle } from './queue-lifetime.ts';
-import { headOf, type QueueDraft, type QueueTurn } from './queue-state.ts';
+import { headOf, type QueueDraft, type QueueState, type QueueTurn } from './queue-state.ts';
 import { shiftReady } from './ready-messages.ts';
 
 type Get = Recorded<Extract<QueueEvent, { kind: 'queue.get' }>>;
+
+/** Why nobody may ask for single messages here, or undefined. */
+export function getFault(state: QueueState): Refusal | undefined {
+	const { name, limits } = state.definition;
+	if (limits.type !== 'quorum' || !limits.singleActiveConsumer) return undefined;
+	const sentence =
+		`cannot obtain access to locked queue '${name}' in vhost '/'. ` +
+		'basic.get operations are not supported by quorum queues with single active consumer';
+	return refusal(405, sentence, 'basic.get');
+}
 
 /** Answers with the head of the queue, or says that it is empty. */
 export function get(queue: QueueDraft, event: Get, turn: QueueTurn): void {
@@ -33,7 +44,7 @@ export function get(queue: QueueDraft, event: Get, turn: QueueTurn): void {
 			position: head.position,
 			redelivered: head.redelivered,
 			noAck,
-			message: deliveredMessage(head, queue.definition.limits.type),
+			message: deliveredMessage(head, queue.definition.limits.type, true),
 			messageCount: queue.readyCount
 		})
 	);

@@ -19,7 +19,14 @@ export function removalFault(
 	state: QueueState,
 	wish: { readonly ifUnused: boolean; readonly ifEmpty: boolean }
 ): Refusal | undefined {
-	const { name } = state.definition;
+	const { name, limits } = state.definition;
+	if (limits.type === 'quorum' && (wish.ifUnused || wish.ifEmpty)) {
+		const flag = wish.ifUnused ? 'if-unused' : 'if-empty';
+		const sentence =
+			`cannot delete queue '${name}' in vhost '/'. ` +
+			`queue.delete operations with ${flag} flag set are not supported by quorum queues`;
+		return refusal(540, sentence, 'queue.delete');
+	}
 	if (wish.ifUnused && consumerCount(state) > 0) {
 		return refusal(406, `queue '${name}' in vhost '/' in use`, 'queue.delete');
 	}

@@ -6,7 +6,7 @@ import { bury, dropHeads } from './queue-arrivals.ts';
 import { removeConsumers } from './queue-consumers.ts';
 import { dispatch, release } from './queue-dispatch.ts';
 import type { QueueDraft, QueuedMessage, QueueTurn, UnackedMessage } from './queue-state.ts';
-import { insertReady } from './ready-messages.ts';
+import { insertReady, pushReady } from './ready-messages.ts';
 
 /** What a channel says about messages it was given. */
 interface Verdict {
@@ -24,7 +24,7 @@ export function acked(queue: QueueDraft, verdict: Verdict, turn: QueueTurn): voi
 
 /** They come back to their old places, marked redelivered. */
 export function requeued(queue: QueueDraft, verdict: Verdict, turn: QueueTurn): void {
-	putBack(queue, takeAll(queue, verdict), turn);
+	putBack(queue, takeAll(queue, verdict), false, turn);
 	dispatch(queue, turn);
 }
 
@@ -45,7 +45,7 @@ export function channelGone(queue: QueueDraft, channel: ActorId, turn: QueueTurn
 		taken.push(entry);
 		queue.unacked = queue.unacked.delete(position);
 	}
-	putBack(queue, taken, turn);
+	putBack(queue, taken, true, turn);
 }
 
 function takeAll(queue: QueueDraft, verdict: Verdict): UnackedMessage[] {
@@ -74,7 +74,13 @@ function take(
 	return entry;
 }
 
-function putBack(queue: QueueDraft, taken: readonly UnackedMessage[], turn: QueueTurn): void {
+/** `isLost`: not the client gave them back, its channel is over. */
+function putBack(
+	queue: QueueDraft,
+	taken: readonly UnackedMessage[],
+	isLost: boolean,
+	turn: QueueTurn
+): void {
 	if (taken.length === 0) return;
 	const { type, deliveryLimit } = queue.definition.limits;
 	const back: QueuedMessage[] = [];
@@ -86,8 +92,23 @@ function putBack(queue: QueueDraft, taken: readonly UnackedMessage[], turn: Queu
 			back.push(returned);
 		}
 	}
-	back.sort((a, b) => a.position - b.position);
 	queue.counters.requeued += back.length;
-	insertReady(queue, back);
+	if (type === 'quorum') returnToQuorum(queue, back, deliveryLimit !== null || isLost);
+	else {
+		back.sort((a, b) => a.position - b.position);
+		insertReady(queue, back);
+	}
 	dropHeads(queue, turn);
+}
+
+/**
+ * Quorum queues know no old places: what comes back goes ahead of all others, in the order it comes back; without a
+ * delivery limit what a client gives back goes to the end, so that the log behind it can be cut.
+ * Source: https://www.rabbitmq.com/docs/3.13/quorum-queues (Repeated Requeues); observed with RabbitMQ 3.10.8.
+ */
+function returnToQuorum(queue: QueueDraft, back: readonly QueuedMessage[], isAhead: boolean): void {
+	for (const queued of back) {
+		queue.lastPosition += 1;
+		pushReady(queue, { ...queued, position: queue.lastPosition, priority: isAhead ? 1 : 0 });
+	}
 }

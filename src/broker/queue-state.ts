@@ -8,10 +8,10 @@ import { OrderedMap } from './ordered-map.ts';
 
 /** A message in this queue. */
 export interface QueuedMessage {
-	/** Order of arrival in this queue, from 1: its identity here and its place when it comes back. */
+	/** Order of arrival in this queue, from 1: its identity here and its place when it comes back (quorum queues give a new one). */
 	readonly position: number;
 	readonly message: Message;
-	/** 0 to the queue's priorityMax; 0 in queues without priorities. */
+	/** 0 to the queue's priorityMax; 0 in queues without priorities, but 1 for what came back to a quorum queue ahead of others. */
 	readonly priority: number;
 	readonly enqueuedAt: Micros;
 	/** null: never. */

@@ -15,7 +15,7 @@ import {
 	useCredit
 } from './queue-consumers.ts';
 import { dispatch } from './queue-dispatch.ts';
-import { get } from './queue-get.ts';
+import { get, getFault } from './queue-get.ts';
 import { afterConsumersLeft, armExpiry, armIdle, removalFault, remove } from './queue-lifetime.ts';
 import { acked, channelGone, rejected, requeued } from './queue-settling.ts';
 import {
@@ -65,9 +65,12 @@ function carryOut(queue: QueueDraft, event: QueueRecord, turn: QueueTurn): boole
 		case 'queue.rejected':
 			rejected(queue, event.data, turn);
 			return true;
-		case 'queue.get':
+		case 'queue.get': {
+			const fault = getFault(queue);
+			if (fault !== undefined) return refuse(event.data, fault, turn);
 			get(queue, event, turn);
 			return true;
+		}
 		case 'queue.consume': {
 			const fault = consumeFault(queue, event.data);
 			if (fault !== undefined) return refuse(event.data, fault, turn);

@@ -32,6 +32,19 @@ export function withoutFields(table: Table, ...keys: readonly string[]): Table {
 	return table.filter((candidate) => !keys.includes(candidate[0]));
 }
 
+/**
+ * The table with a field set to a value, in the order of names.
+ * Source: rabbitmq/rabbitmq-server v3.10.8 rabbit_misc.erl (set_table_value sorts whatever table it changes).
+ */
+export function withField(table: Table, key: string, type: string, value: unknown): Table {
+	return sortedTable([...withoutFields(table, key), [key, type, value]]);
+}
+
+/** The table in the order of its names. */
+export function sortedTable(table: Table): Table {
+	return table.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
 /** The words RabbitMQ uses for types in its texts. */
 const typeWords: Readonly<Record<string, string>> = {
 	t: 'bool',

@@ -5,9 +5,8 @@ import type { ActorId } from '#kernel/events';
 import { exchangeId, queueId, type Binding } from './definitions.ts';
 import { lockedQueue, noExchange, noQueue, refusal, type Refusal } from './errors.ts';
 import type { Asker, VhostEvent } from './events.ts';
-import { xMatch } from './headers-match.ts';
 import { sameBinding } from './routing.ts';
-import { parseTable } from './table.ts';
+import { field, parseTable, typeWord } from './table.ts';
 import { defaultExchangeFault } from './vhost-exchanges.ts';
 import { answerAsker, refuseAsker, type Effects, type VhostState } from './vhost-state.ts';
 
@@ -65,11 +64,15 @@ function sourceFault(
 	const exchange = state.exchanges.get(source);
 	if (exchange === undefined) return noExchange(source, method);
 	if (exchange.type !== 'headers') return undefined;
-	const match = xMatch(parseTable(argumentsText));
-	if (xMatches.includes(match)) return undefined;
+	const wish = field(parseTable(argumentsText), 'x-match');
+	if (wish === undefined || xMatches.includes(wish[2])) return undefined;
+	const [, type, match] = wish;
+	const value =
+		typeof match === 'string' ? match : match === null ? 'undefined' : JSON.stringify(match);
 	const sentence =
-		`Invalid x-match field value <<"${String(match)}">>; ` +
-		'expected all, any, all-with-x, or any-with-x';
+		type === 'S'
+			? `Invalid x-match field value <<"${value}">>; expected all, any, all-with-x, or any-with-x`
+			: `Invalid x-match field type ${typeWord(type)} (value ${value}); expected longstr`;
 	return refusal(406, sentence, method);
 }
 

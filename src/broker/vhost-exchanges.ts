@@ -10,13 +10,12 @@ import {
 import { argumentsDiffer, propertyDiffers } from './equivalence.ts';
 import { noExchange, refusal, type Refusal } from './errors.ts';
 import type { VhostEvent } from './events.ts';
+import { exchangeTypeFault } from './exchange-types.ts';
 import { sameBinding } from './routing.ts';
-import { field, parseTable, type Table } from './table.ts';
+import { field, parseTable, typeWord, type Table } from './table.ts';
 import { answerAsker, refuseAsker, type Effects, type VhostState } from './vhost-state.ts';
 
 type DataOf<K extends VhostEvent['kind']> = Extract<VhostEvent, { kind: K }>['data'];
-
-const types: readonly string[] = ['direct', 'fanout', 'topic', 'headers'] satisfies ExchangeType[];
 
 /** What nobody may do to the default exchange. */
 export function defaultExchangeFault(name: string, method: Refusal['method']): Refusal | undefined {
@@ -30,12 +29,13 @@ export function declareExchange(
 	data: DataOf<'vhost.declare-exchange'>,
 	effects: Effects
 ): VhostState {
-	const fault = declareFault(state, data);
+	const name = data.exchange;
+	const fault = declareFault(state, name, data);
 	if (fault !== undefined) return refuseAsker(state, data, fault, effects);
 	answerAsker(data, 'exchange.declare-ok', [], effects);
-	if (state.exchanges.has(data.exchange)) return state;
+	if (state.exchanges.has(name)) return state;
 	const definition: ExchangeDefinition = {
-		name: data.exchange,
+		name,
 		type: data.type as ExchangeType,
 		durable: data.durable,
 		autoDelete: data.autoDelete,
@@ -43,8 +43,8 @@ export function declareExchange(
 		arguments: data.arguments,
 		alternate: alternateIn(parseTable(data.arguments))
 	};
-	effects.unshift(tell(exchangeId(data.exchange), 'exchange.declared', { definition }));
-	return { ...state, exchanges: state.exchanges.set(data.exchange, definition) };
+	effects.unshift(tell(exchangeId(name), 'exchange.declared', { definition }));
+	return { ...state, exchanges: state.exchanges.set(name, definition) };
 }
 
 function alternateIn(table: Table): string | null {
@@ -54,23 +54,27 @@ function alternateIn(table: Table): string | null {
 
 function declareFault(
 	state: VhostState,
+	name: string,
 	data: DataOf<'vhost.declare-exchange'>
 ): Refusal | undefined {
 	const method = 'exchange.declare';
-	const { exchange: name } = data;
 	const forbidden = defaultExchangeFault(name, method);
 	if (forbidden !== undefined) return forbidden;
 	const existing = state.exchanges.get(name);
 	if (data.passive) return existing === undefined ? noExchange(name, method) : undefined;
-	if (!types.includes(data.type)) {
-		return refusal(503, `unknown exchange type '${data.type}'`, method);
-	}
-	if (existing === undefined) {
-		if (!name.startsWith('amq.')) return undefined;
-		return refusal(403, `exchange name '${name}' contains reserved prefix 'amq.*'`, method);
-	}
+	const badType = exchangeTypeFault(data.type);
+	if (badType !== undefined) return badType;
 	const place = `exchange '${name}' in vhost '/'`;
 	const received = parseTable(data.arguments);
+	if (existing === undefined) {
+		if (name.startsWith('amq.')) {
+			return refusal(403, `exchange name '${name}' contains reserved prefix 'amq.*'`, method);
+		}
+		const alternate = field(received, 'alternate-exchange');
+		if (alternate === undefined || alternate[1] === 'S') return undefined;
+		const sentence = `invalid type '${typeWord(alternate[1])}' for arg 'alternate-exchange' in ${place}`;
+		return refusal(406, sentence, method);
+	}
 	const current = parseTable(existing.arguments);
 	const fault =
 		propertyDiffers('type', place, data.type, existing.type) ??

@@ -90,7 +90,12 @@ function declareAgain(
 	const fault =
 		propertyDiffers('durable', place, wish.durable, existing.durable) ??
 		propertyDiffers('auto_delete', place, data.autoDelete, existing.autoDelete) ??
-		argumentsDiffer(comparedArguments, place, wish.table, parseTable(existing.arguments));
+		argumentsDiffer(
+			comparedArguments(existing.limits.type),
+			place,
+			wish.table,
+			parseTable(existing.arguments)
+		);
 	if (fault !== undefined) {
 		return refuseAsker(state, data, refusal(406, fault, 'queue.declare'), effects);
 	}

@@ -165,6 +165,8 @@ export function describeBrokerEvent(event: Recorded<BrokerEvent>, index: TraceIn
 		}
 		case 'exchange.publish':
 			return `${exchangeWords(name)} gets ${quoted(decodeUtf8(event.data.body))} with the routing key ${shortName(event.data.routingKey)}.`;
+		case 'exchange.faulty':
+			return `${exchangeWords(name)} does not take a message: it may not be published like this.`;
 		case 'exchange.forwarded':
 			return `${exchangeWords(name)} gets a message from another exchange.`;
 		case 'exchange.bound':

@@ -156,6 +156,7 @@ const levels: Readonly<Record<TraceKind, DetailLevel>> = {
 	'vhost.exchange-gone': 'everything',
 	'exchange.declared': 'protocol',
 	'exchange.publish': 'protocol',
+	'exchange.faulty': 'protocol',
 	'exchange.forwarded': 'protocol',
 	'exchange.bound': 'protocol',
 	'exchange.unbound': 'protocol',

@@ -36,6 +36,55 @@ function deaths(got: Heard | undefined): string[] {
 	});
 }
 
+test('the newest death comes first with its fields in order; older ones stand as RabbitMQ leaves them', () => {
+	const channel = new BrokerConversation().channel();
+	for (const [queue, next] of [
+		['a', 'b'],
+		['b', 'c'],
+		['c', 'a']
+	] as const) {
+		channel.declare(queue, {
+			args: [
+				['x-dead-letter-exchange', 'S', ''],
+				['x-dead-letter-routing-key', 'S', next]
+			]
+		});
+	}
+	channel.publish('', 'a', 'm');
+	const seen: string[][] = [];
+	for (const queue of ['a', 'b', 'c', 'a', 'b']) {
+		const [got] = channel.ask('basic.get', queue, false);
+		channel.say('basic.reject', got?.[1] as number, false);
+		const next = channel.ask('basic.get', { a: 'b', b: 'c', c: 'a' }[queue] as string, false)[0];
+		channel.say('basic.nack', next?.[1] as number, false, true);
+		seen.push(deaths(next).map((death) => death.replace('/rejected/', '')));
+		const story = headersOf(next)['x-death'] as [string, [string, string, unknown][]][];
+		const fields = story[0]?.[1].map(([key]) => key).join(' ');
+		expect(fields).toBe(
+			seen.length === 1
+				? 'count reason queue time exchange routing-keys'
+				: 'count exchange queue reason routing-keys time'
+		);
+	}
+	expect(seen).toEqual([
+		['a1'],
+		['b1', 'a1'],
+		['c1', 'a1', 'b1'],
+		['a2', 'b1', 'c1'],
+		['b2', 'c1', 'a2']
+	]);
+});
+
+test('an x-death header that is no list is replaced, and nothing is said of a first death', () => {
+	const { channel } = withDeadQueue();
+	channel.publishWith('', 'q', 'm', 4, ['[["x-death","S","mine"]]']);
+	channel.ask('basic.get', 'q', false);
+	channel.say('basic.reject', 1, false);
+	const [got] = channel.ask('basic.get', 'dead', true);
+	expect(Object.keys(headersOf(got))).toEqual(['x-death']);
+	expect(deaths(got)).toEqual(['q/rejected/1']);
+});
+
 test('a rejected message is published again with the story of its death', () => {
 	const { channel } = withDeadQueue();
 	channel.publishWith('', 'q', 'm', 4, ['[["mine","t",true]]']);
@@ -45,11 +94,11 @@ test('a rejected message is published again with the story of its death', () => 
 	expect(got?.slice(1, 5)).toEqual([2, false, '', 'dead']);
 	const headers = headersOf(got);
 	expect(Object.keys(headers)).toEqual([
-		'x-death',
 		'mine',
-		'x-first-death-reason',
+		'x-death',
+		'x-first-death-exchange',
 		'x-first-death-queue',
-		'x-first-death-exchange'
+		'x-first-death-reason'
 	]);
 	expect(headers['x-death']).toEqual([
 		[
@@ -160,6 +209,6 @@ test('a quorum queue counts returns and gives up past its delivery limit', () =>
 		counts.push(got?.[6] === 0 ? undefined : headersOf(got)['x-delivery-count']);
 		channel.say('basic.nack', tag, false, true);
 	}
-	expect(counts).toEqual([undefined, 1, 2]);
+	expect(counts).toEqual([0, 1, 2]);
 	expect(deaths(channel.ask('basic.get', 'dead', true)[0])).toEqual(['q/delivery_limit/1']);
 });

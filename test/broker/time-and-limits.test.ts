@@ -61,16 +61,6 @@ test('a get behind a head whose time is up skips it', () => {
 	expect(channel.drain('q')).toEqual(['first', 'stays']);
 });
 
-test('a time to live beyond every clock means never', () => {
-	const broker = new BrokerConversation();
-	const channel = broker.channel();
-	channel.declare('q');
-	channel.publishWith('', 'q', 'm', expiration, ['9'.repeat(30)]);
-	broker.pass(1000);
-	expect(Number.isSafeInteger(broker.queue('q')?.ready[0]?.messages.first()?.expiresAt)).toBe(true);
-	expect(channel.drain('q')).toEqual(['m']);
-});
-
 test('expiration 0 is for a waiting consumer or nobody', () => {
 	const broker = new BrokerConversation();
 	const channel = broker.channel();
