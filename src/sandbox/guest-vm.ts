@@ -126,7 +126,9 @@ export class GuestVm {
 
 	/** Delivery, ticks, promise jobs, and again, until nothing is left. True when the guest was stopped. */
 	#run(engine: Engine, delivery: Delivery): boolean {
-		if (this.#deliver(engine, delivery) === 'stopped') return true;
+		const delivered = this.#deliver(engine, delivery);
+		if (delivered === 'stopped') return true;
+		if (delivered === 'more') this.#hasWork = true;
 		for (;;) {
 			if (engine.drainJobs() === 'stopped') return true;
 			if (!this.#hasWork) return false;

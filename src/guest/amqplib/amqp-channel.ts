@@ -81,15 +81,17 @@ export class AmqpChannel extends EventEmitter {
 		if (this.#refusal !== undefined) throw illegalOperation(this.#refusal);
 		if (!isBuffer(content)) throw new TypeError('content is not a buffer');
 		const frame: Frame = [
+			'send',
+			0,
 			'basic.publish',
 			this.ch,
 			optionalString('exchange', exchange),
 			optionalString('routingKey', routingKey),
 			false
 		];
-		if (options === undefined || options === null) frame[5] = 0;
+		if (options === undefined || options === null) frame[7] = 0;
 		else {
-			frame[4] = !!options.mandatory;
+			frame[6] = !!options.mandatory;
 			addProperties(frame, options);
 		}
 		return this.#outbox.addMessage(frame, content);
@@ -101,18 +103,18 @@ export class AmqpChannel extends EventEmitter {
 	}
 
 	protected acknowledge(tag: number | undefined, isMultiple: unknown): void {
-		this.send(['basic.ack', this.ch, deliveryTag(tag), !!isMultiple]);
+		this.send(['send', 0, 'basic.ack', this.ch, deliveryTag(tag), !!isMultiple]);
 	}
 
 	protected refuse(tag: number | undefined, isMultiple: unknown, requeue: unknown): void {
 		const goesBack = requeue === undefined ? true : !!requeue;
-		this.send(['basic.nack', this.ch, deliveryTag(tag), !!isMultiple, goesBack]);
+		this.send(['send', 0, 'basic.nack', this.ch, deliveryTag(tag), !!isMultiple, goesBack]);
 	}
 
 	protected rejectOne(tag: number | undefined, requeue: unknown): void {
 		if (tag === undefined) throw new Error("Missing value for mandatory field 'deliveryTag'");
 		const goesBack = requeue === undefined ? true : !!requeue;
-		this.send(['basic.reject', this.ch, deliveryTag(tag), goesBack]);
+		this.send(['send', 0, 'basic.reject', this.ch, deliveryTag(tag), goesBack]);
 	}
 
 	protected addConsumer(consumerTag: string, consumer: Consumer): void {
@@ -246,14 +248,14 @@ export class AmqpChannel extends EventEmitter {
 			const message = isCause(frame, request.method) ? failed : closed;
 			request.reply(channelCloseError(message, frame));
 		}
-		this.send(['channel.close-ok', this.ch]);
+		this.send(['send', 0, 'channel.close-ok', this.ch]);
 		safeEmit(this, 'error', channelCloseError(closed, frame));
 		this.ended(captureStack(closed));
 	}
 
 	/** Asks the broker to close; `done` runs when it agrees, before the `close` event. */
 	#closeBecause(reason: string, code: number, done: () => void): void {
-		this.send(['channel.close', this.ch, code, reason]);
+		this.send(['send', 0, 'channel.close', this.ch, code, reason]);
 		const stack = captureStack(`closeBecause called: ${reason}`);
 		this.#refusal = { message: 'Channel closing', stack };
 		this.#afterClose = done;

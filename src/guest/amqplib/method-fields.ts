@@ -3,6 +3,7 @@
 // Source: AMQP 0-9-1 XML definition (fields and their order); reference amqp.md section 3 (texts).
 
 import type { WirePayload } from '../../sandbox/turn-batch.ts';
+import type { SendOperation } from '../runtime/host.ts';
 import { NumberIsNaN } from '../runtime/primordials.ts';
 import { utf8Length } from './node-modules.ts';
 import { encodeTable } from './table.ts';
@@ -12,8 +13,8 @@ type Field = readonly [name: string, kind: FieldKind, isMandatory?: boolean];
 
 /** What may stand in a frame. */
 export type WireValue = WirePayload[number];
-/** A frame under construction. */
-export type Frame = WireValue[];
+/** A frame of the client, made as the operation that sends it: `send`, a place for the socket's number, method, channel, fields. */
+export type Frame = SendOperation;
 
 /** The longest text that can have 255 bytes whatever its characters. */
 const surelyShort = 85;
@@ -78,9 +79,9 @@ const fieldsOf: Readonly<Record<string, readonly Field[]>> = {
 /** The frame of a method with these field values (in wire order, undefined for a default). Throws as amqplib does. */
 export function encodeMethod(method: string, channel: number, values: readonly unknown[]): Frame {
 	const fields = fieldsOf[method] ?? [];
-	const frame: Frame = [method, channel];
+	const frame: Frame = ['send', 0, method, channel];
 	for (let index = 0; index < fields.length; index++) {
-		frame[index + 2] = encodeField(fields[index] as Field, values[index]);
+		frame[index + 4] = encodeField(fields[index] as Field, values[index]);
 	}
 	return frame;
 }

@@ -81,7 +81,7 @@ export class Outbox {
 		let bytes = 0;
 		for (let index = this.#next; index < end && bytes < turnBytesMax; index++) {
 			const frame = frames[index] as Frame;
-			socket.send(frame);
+			socket.sendMade(frame);
 			this.#next = index + 1;
 			const content = frame[frame.length - 1];
 			if (typeof content === 'object' && content !== null) bytes += content.length;

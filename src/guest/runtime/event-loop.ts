@@ -5,7 +5,7 @@
 import { runCommand } from './commands.ts';
 import { runMain, withoutHashbang } from './commonjs.ts';
 import { importMain } from './es-modules.ts';
-import { hostNowUs, hostReadFile, hostWork } from './host.ts';
+import { hostNowUs, hostReadFile } from './host.ts';
 import { beginImmediates, runNextImmediate } from './immediates.ts';
 import { liveCount } from './liveness.ts';
 import { formatOf } from './module-format.ts';
@@ -30,33 +30,38 @@ import { JSONParse, PromisePrototypeThen } from './primordials.ts';
 import { runTicks } from './tick-queue.ts';
 import { timerFired } from './timers.ts';
 import { runTurnEnd } from './turn-end.ts';
+import { beginCall, endCall, noteWork } from './work.ts';
 
 let isRunningImmediates = false;
 /** The count of live things when the host said that nothing is left; -1 when it has not. */
 let liveAtDrain = -1;
 let isMainPending = false;
 
-/** One delivery. Runs its callback and the ticks that follow; the host then drains the promise jobs. */
-export function deliver(kind: string, first: unknown, second: unknown, third: unknown): void {
+/** One delivery. Runs its callback and the ticks that follow; the host then drains the promise jobs, and calls `proceed` if this gives true. */
+export function deliver(kind: string, first: unknown, second: unknown, third: unknown): boolean {
+	beginCall();
 	try {
 		dispatch(kind, first, second, third);
 	} catch (error) {
 		dieOf(error, 'uncaughtException');
 	}
 	runTicks();
+	return endCall();
 }
 
 /** A message for a socket; apart from `deliver` because its words follow in any number. */
 export function deliverData(
 	socketId: number,
 	...payload: (string | number | boolean | null | Uint8Array)[]
-): void {
+): boolean {
+	beginCall();
 	try {
 		socketData(socketId, payload);
 	} catch (error) {
 		dieOf(error, 'uncaughtException');
 	}
 	runTicks();
+	return endCall();
 }
 
 /** The engine rejected a promise without a handler, or a late handler came. */
@@ -64,26 +69,27 @@ export function rejection(promise: object, reason: unknown, isHandled: boolean):
 	noteRejection(promise, reason, isHandled);
 }
 
-/** Goes on with what waits, after promise jobs have run. True when there was something, so that the host drains and asks again. */
+/** Goes on with what waits, after promise jobs have run. True when the host has to drain and ask again. */
 export function proceed(): boolean {
-	let didSomething = true;
+	beginCall();
+	let mayWait = true;
 	try {
-		didSomething = proceedOnce();
+		mayWait = proceedOnce();
 	} catch (error) {
 		dieOf(error, 'uncaughtException');
 	}
 	runTicks();
-	return didSomething;
+	return endCall() || mayWait;
 }
 
+/** Takes one step; true when more may wait than what was noted meanwhile. */
 function proceedOnce(): boolean {
 	if (runTicks() || processRejections(emitProcessEvent, dieOf)) return true;
 	if (isRunningImmediates) {
 		isRunningImmediates = runNextImmediate();
 		return true;
 	}
-	if (runTurnEnd()) return true;
-	if (liveAtDrain < 0) return false;
+	if (runTurnEnd() || liveAtDrain < 0) return liveAtDrain >= 0;
 	const isStillIdle = liveCount() <= liveAtDrain;
 	liveAtDrain = -1;
 	if (isStillIdle) finish();
@@ -103,7 +109,7 @@ function dispatch(kind: string, first: unknown, second: unknown, third: unknown)
 		case 'immediates':
 			beginImmediates();
 			isRunningImmediates = runNextImmediate();
-			if (isRunningImmediates) hostWork();
+			if (isRunningImmediates) noteWork();
 			return;
 		case 'connected':
 			socketConnected(first as number);
@@ -122,7 +128,7 @@ function dispatch(kind: string, first: unknown, second: unknown, third: unknown)
 			return;
 		case 'drain':
 			liveAtDrain = liveCount();
-			hostWork();
+			noteWork();
 			announceExit();
 			return;
 		case 'main':

@@ -37,11 +37,12 @@ function takeBridge(): HostBridge {
 /** Asks for an operation; it takes effect when the turn ends. E.g. `hostOp('print', 'stdout', 'hello')`. */
 export const hostOp: (...op: FlatOp) => void = bridge.op;
 
-/** Sends a message on a socket. Prefer the sockets of sockets.ts. The array may be reused afterwards. */
-export function hostSend(socketId: number, payload: WirePayload): void {
-	const args: unknown[] = ['send', socketId];
-	for (let index = 0; index < payload.length; index++) args[index + 2] = payload[index];
-	ReflectApply(bridge.op, undefined, args);
+/** A message as the operation that sends it: `send`, the socket's number, then the payload's items. */
+export type SendOperation = WirePayload[number][];
+
+/** Sends a message on a socket. Prefer the sockets of sockets.ts. */
+export function hostSend(operation: SendOperation): void {
+	ReflectApply(bridge.op, undefined, operation);
 }
 
 /** The text of a file of the process, by absolute path (`/app/lib/fib.js`), or undefined. */

@@ -3,7 +3,6 @@
 // Source: Node.js lib/internal/process/promises.js.
 
 import { describeReason } from './error-report.ts';
-import { hostWork } from './host.ts';
 import { isOutOfMemory } from './process-life.ts';
 import {
 	MapPrototypeDelete,
@@ -14,6 +13,7 @@ import {
 	WeakMapPrototypeGet,
 	WeakMapPrototypeSet
 } from './primordials.ts';
+import { noteWork } from './work.ts';
 
 type Emit = (event: string, ...args: unknown[]) => boolean;
 type Die = (error: unknown, origin: 'unhandledRejection') => void;
@@ -24,7 +24,7 @@ const lateHandled: object[] = [];
 
 /** The engine's report. Private to the event loop. */
 export function noteRejection(promise: object, reason: unknown, isHandled: boolean): void {
-	hostWork();
+	noteWork();
 	if (!isHandled) {
 		MapPrototypeSet(pending, promise, reason);
 		return;

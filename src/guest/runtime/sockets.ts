@@ -2,7 +2,7 @@
 // The host decides who is at the other end (another guest, the broker, the registry).
 
 import type { WirePayload } from '../../sandbox/turn-batch.ts';
-import { hostOp, hostSend } from './host.ts';
+import { hostOp, hostSend, type SendOperation } from './host.ts';
 import { countLive } from './liveness.ts';
 import { MapPrototypeDelete, MapPrototypeGet, MapPrototypeSet } from './primordials.ts';
 
@@ -26,6 +26,8 @@ export interface Socket {
 	readonly isOpen: boolean;
 	/** Sends one message; ignored once the socket is closed. */
 	send(payload: WirePayload): void;
+	/** Sends what was made as an operation already (`send`, any number, the payload's items): for much traffic, without a copy. */
+	sendMade(operation: SendOperation): void;
 	/** Closes at the end of the turn, behind what was sent. Handlers are not called any more. */
 	close(): void;
 	/** Lets the process end while the socket is open. */
@@ -56,7 +58,16 @@ class GuestSocket implements Socket {
 	}
 
 	send(payload: WirePayload): void {
-		if (this.isOpen) hostSend(this.id, payload);
+		const operation: SendOperation = ['send', this.id];
+		for (let index = 0; index < payload.length; index++) {
+			operation[index + 2] = payload[index] as WirePayload[number];
+		}
+		this.sendMade(operation);
+	}
+
+	sendMade(operation: SendOperation): void {
+		operation[1] = this.id;
+		if (this.isOpen) hostSend(operation);
 	}
 
 	close(): void {

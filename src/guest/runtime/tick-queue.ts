@@ -1,9 +1,9 @@
 // process.nextTick: callbacks that run after the current callback and before any promise job.
 // Source: Node.js lib/internal/process/task_queues.js.
 
-import { hostWork } from './host.ts';
 import { ReflectApply } from './primordials.ts';
 import { uncaughtInCallback } from './uncaught.ts';
+import { noteWork } from './work.ts';
 
 interface Tick {
 	readonly callback: (...args: never[]) => unknown;
@@ -19,7 +19,7 @@ export function queueTick(
 	callback: (...args: never[]) => unknown,
 	args: readonly unknown[] = []
 ): void {
-	if (queue.length === 0 && !isRunning) hostWork();
+	if (queue.length === 0 && !isRunning) noteWork();
 	queue[queue.length] = { callback, args };
 }
 

@@ -1,6 +1,6 @@
 // Work that a library puts off to the end of the turn, e.g. writing out what its channels buffered.
 
-import { hostWork } from './host.ts';
+import { noteWork } from './work.ts';
 
 let waiting: (() => void)[] = [];
 
@@ -10,7 +10,7 @@ let waiting: (() => void)[] = [];
  * Ask again in the next turn; asking is cheap.
  */
 export function beforeTurnEnds(fn: () => void): void {
-	if (waiting.length === 0) hostWork();
+	if (waiting.length === 0) noteWork();
 	waiting[waiting.length] = fn;
 }
 

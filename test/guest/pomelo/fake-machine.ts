@@ -98,6 +98,10 @@ export class FakeSocket implements Socket {
 		});
 	}
 
+	sendMade(operation: WirePayload): void {
+		this.send(operation.slice(2));
+	}
+
 	close(): void {
 		if (!this.isOpen) return;
 		this.isOpen = false;
