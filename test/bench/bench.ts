@@ -7,6 +7,7 @@ import type { Scenario } from '#scenario';
 import { runScenario } from '#simulation';
 import { Trace } from '#trace';
 import { guestImage as image } from 'virtual:guest-image';
+import { busyChat } from '../support/busy-chat.ts';
 import { fakeAmqplibRate, rabbitmqRate } from './other-brokers.ts';
 
 const calls = 20_000;
@@ -136,7 +137,27 @@ async function runawayRow(): Promise<Row> {
 	};
 }
 
-const rows = [...(await rpcRows()), await pictureRow(), await seekRow(), await runawayRow()];
+async function chatRow(): Promise<Row> {
+	const size = { users: 200, rooms: 20, messages: 10 };
+	const folder = new URL('../../test/samples/busy-chat/', import.meta.url);
+	const { run, elapsedMs } = await timed(busyChat(size, folder));
+	const users = Object.entries(run.summary.processes).filter(([name]) => name.startsWith('user-'));
+	const heard = users.reduce((sum, [, { stdout }]) => sum + stdout.length, 0);
+	const rate = `${perSecond((1000 * size.users * size.messages) / elapsedMs)} said`;
+	return {
+		what: 'Pomelo chat: 200 users, 20 rooms, 3 connectors, 3 chat servers, 10 messages each',
+		measured: `${ms(elapsedMs)}, ${String(heard)} heard, ${rate}, ${String(run.events.length)} events`,
+		reach: '<= 5000 ms'
+	};
+}
+
+const rows = [
+	...(await rpcRows()),
+	await chatRow(),
+	await pictureRow(),
+	await seekRow(),
+	await runawayRow()
+];
 const width = Math.max(...rows.map(({ what }) => what.length));
 const middle = Math.max(...rows.map(({ measured }) => measured.length));
 for (const { what, measured, reach } of rows) {
