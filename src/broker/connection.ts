@@ -24,6 +24,8 @@ export interface ConnectionState {
 	readonly channels: readonly number[];
 	/** Names drawn on this connection come from it. */
 	readonly seed: number;
+	/** Channels opened so far: a number that is used again draws other names. */
+	readonly openedCount: number;
 	/** Why the broker closed it, or null. */
 	readonly failure: Refusal | null;
 }
@@ -55,6 +57,7 @@ export function connectionStep(
 				user: '',
 				channels: [],
 				seed: 0,
+				openedCount: 0,
 				failure: null
 			},
 			effects: noEffects
@@ -147,15 +150,16 @@ function openChannel(state: ConnectionState, channel: number): Step<ConnectionSt
 	if (state.channels.includes(channel)) {
 		return fail(state, refusal(504, "second 'channel.open' seen", 'channel.open'));
 	}
+	const openedCount = state.openedCount + 1;
 	return {
-		state: { ...state, channels: [...state.channels, channel] },
+		state: { ...state, openedCount, channels: [...state.channels, channel] },
 		effects: [
 			tell(channelId(state.number, channel), 'channel.opened', {
 				channel,
 				connection: connectionId(state.number),
 				linkOut: state.linkOut,
 				user: state.user,
-				seed: forkSeed(state.seed, `channel ${String(channel)}`)
+				seed: forkSeed(state.seed, `channel ${String(openedCount)}`)
 			})
 		]
 	};

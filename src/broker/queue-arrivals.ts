@@ -7,6 +7,7 @@ import type { DropReason, QueueEvent } from './events.ts';
 import { expirationUs } from './expiration.ts';
 import type { Message } from './message.ts';
 import { dispatch } from './queue-dispatch.ts';
+import { expireHeads } from './queue-expiry.ts';
 import {
 	headOf,
 	type QueueDraft,
@@ -43,6 +44,7 @@ export function enqueue(queue: QueueDraft, data: Enqueued, turn: QueueTurn): voi
 		pushReady(queue, queued);
 		dispatch(queue, turn);
 		dropHeads(queue, turn);
+		if (queued.expiresAt === turn.at) expireHeads(queue, turn);
 	} else if (limits.overflow === 'reject-publish-dlx') {
 		bury(queue, queued, 'maxlen', 'reject-publish', turn);
 	} else {

@@ -4,6 +4,7 @@ import type { Recorded } from '#kernel/events';
 import { deliveredMessage } from './dead-letter.ts';
 import { refusal, type Refusal } from './errors.ts';
 import type { QueueEvent } from './events.ts';
+import { expireHeads } from './queue-expiry.ts';
 import { armIdle } from './queue-lifetime.ts';
 import { headOf, type QueueDraft, type QueueState, type QueueTurn } from './queue-state.ts';
 import { shiftReady } from './ready-messages.ts';
@@ -24,17 +25,10 @@ export function getFault(state: QueueState): Refusal | undefined {
 export function get(queue: QueueDraft, event: Get, turn: QueueTurn): void {
 	const { channel, noAck } = event.data;
 	armIdle(queue, turn);
+	expireHeads(queue, turn);
 	const head = headOf(queue);
 	if (head === undefined) {
 		turn.effects.push(tell(channel, 'channel.answered', { method: 'basic.get-empty', fields: [] }));
-		return;
-	}
-	if (head.expiresAt !== null && head.expiresAt <= turn.at) {
-		// Its time is up at this very instant: first it expires, then the question is put again.
-		turn.effects.push(
-			tell(turn.self, 'queue.expired', { messageId: head.message.id }),
-			tell(turn.self, event.kind, event.data)
-		);
 		return;
 	}
 	shiftReady(queue, head);

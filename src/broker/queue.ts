@@ -3,7 +3,6 @@
 // Source: rabbitmq/rabbitmq-server v3.10.8 deps/rabbit/src/rabbit_amqqueue.erl, rabbit_amqqueue_process.erl.
 import { noEffects, tell, type Effect, type Step } from '#kernel';
 import type { Recorded } from '#kernel/events';
-import { deadLetter } from './dead-letter.ts';
 import { lockedQueue, noQueue, type Refusal } from './errors.ts';
 import type { Asker, QueueEvent } from './events.ts';
 import { enqueue } from './queue-arrivals.ts';
@@ -15,6 +14,7 @@ import {
 	useCredit
 } from './queue-consumers.ts';
 import { dispatch } from './queue-dispatch.ts';
+import { expire } from './queue-expiry.ts';
 import { get, getFault } from './queue-get.ts';
 import { afterConsumersLeft, armExpiry, armIdle, removalFault, remove } from './queue-lifetime.ts';
 import { acked, channelGone, rejected, requeued } from './queue-settling.ts';
@@ -22,12 +22,11 @@ import {
 	consumerCount,
 	draftOf,
 	emptyQueue,
-	headOf,
 	type QueueDraft,
 	type QueueState,
 	type QueueTurn
 } from './queue-state.ts';
-import { clearReady, shiftReady } from './ready-messages.ts';
+import { clearReady } from './ready-messages.ts';
 import type { MethodName } from './reply-codes.ts';
 
 type QueueRecord = Recorded<QueueEvent>;
@@ -118,6 +117,7 @@ function carryOut(queue: QueueDraft, event: QueueRecord, turn: QueueTurn): boole
 		}
 		case 'queue.expired':
 			expire(queue, event.data.messageId, turn);
+			dispatch(queue, turn);
 			return true;
 		case 'queue.idle':
 			if (consumerCount(queue) > 0) return true;
@@ -127,17 +127,6 @@ function carryOut(queue: QueueDraft, event: QueueRecord, turn: QueueTurn): boole
 		case 'queue.declared':
 			return true;
 	}
-}
-
-/** The message at the head goes if it is the one meant and its time is up. */
-function expire(queue: QueueDraft, messageId: number, turn: QueueTurn): void {
-	const head = headOf(queue);
-	if (head?.message.id !== messageId || head.expiresAt === null || head.expiresAt > turn.at) return;
-	shiftReady(queue, head);
-	queue.counters.expired += 1;
-	const letter = deadLetter(queue, head, 'expired', turn.at);
-	if (letter !== undefined) turn.effects.push(letter);
-	dispatch(queue, turn);
 }
 
 function answer(

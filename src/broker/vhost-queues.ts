@@ -18,7 +18,12 @@ export function declareQueue(before: VhostState, data: Declare, effects: Effects
 	if (data.passive) return checkQueue(before, data, effects);
 	let state = before;
 	let name = data.queue;
+	const table = parseTable(data.arguments);
 	if (name === '') {
+		if (readQueueArguments(table).type === 'quorum') {
+			const sentence = 'Cannot declare a server-named queue for type rabbit_quorum_queue';
+			return refuseAsker(state, data, refusal(406, sentence, 'queue.declare'), effects);
+		}
 		const drawn = drawName('amq.gen-', state.random);
 		state = { ...state, random: drawn.random };
 		name = drawn.name;
@@ -28,7 +33,6 @@ export function declareQueue(before: VhostState, data: Declare, effects: Effects
 	}
 	const owner = data.exclusive ? data.connection : null;
 	const durable = data.durable && !data.exclusive;
-	const table = parseTable(data.arguments);
 	const existing = state.queues.get(name);
 	if (existing !== undefined) {
 		return declareAgain(state, data, existing, { owner, durable, table }, effects);

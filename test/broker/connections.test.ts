@@ -63,6 +63,19 @@ test('a channel error leaves the other channels alone and frees the number when 
 	expect(one.counts('q')).toEqual([0, 0]);
 });
 
+test('a channel number that is used again draws other consumer tags', () => {
+	const broker = new BrokerConversation();
+	const client = broker.connect();
+	const channel = client.channel();
+	channel.declare('q');
+	const [before] = channel.consume('q', '');
+	channel.ask('channel.close', 200, 'bye');
+	channel.say('channel.open');
+	const after = channel.consume('q', '').at(-1);
+	expect(after?.[0]).toBe('basic.consume-ok');
+	expect(after).not.toEqual(before);
+});
+
 test('closing a channel gives back what it held and ends its consumers', () => {
 	const broker = new BrokerConversation();
 	const worker = broker.channel();

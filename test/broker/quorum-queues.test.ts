@@ -72,3 +72,11 @@ test('its publishers hear of a length limit only when it has been passed', () =>
 		'basic.nack'
 	]);
 });
+
+test('a quorum queue has a name of its own', () => {
+	const channel = new BrokerConversation().channel();
+	const args = JSON.stringify([['x-queue-type', 'S', 'quorum']]);
+	const answer = channel.ask('queue.declare', '', false, true, false, false, args)[0];
+	const sentence = 'Cannot declare a server-named queue for type rabbit_quorum_queue';
+	expect(answer?.slice(0, 3)).toEqual(['channel.close', 406, `PRECONDITION_FAILED - ${sentence}`]);
+});

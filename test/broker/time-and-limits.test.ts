@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { BrokerConversation, type ClientChannel } from '../support/broker-conversation.ts';
+import { decodeFrame } from '#broker';
+import { BrokerConversation, bytesOf, type ClientChannel } from '../support/broker-conversation.ts';
 
 /** Flag of the expiration property; its value follows. */
 const expiration = 128;
@@ -142,4 +143,33 @@ test('higher priorities first, equals in order, too high counts as the maximum',
 	expect(channel.ask('basic.get', 'q', false)[0]?.slice(-2)).toEqual([9, 'nine']);
 	channel.say('basic.nack', 0, true, true);
 	expect(channel.drain('q')).toEqual(['five*', 'nine*', 'one', 'another one', 'none']);
+});
+
+test('a message without any time to live does not fill a queue for the next one', () => {
+	const broker = new BrokerConversation();
+	const channel = broker.channel();
+	const args = [
+		['x-message-ttl', 'b', 0],
+		['x-max-length', 'b', 1],
+		['x-overflow', 'S', 'reject-publish']
+	] as const;
+	channel.declare('q', { args });
+	channel.ask('confirm.select');
+	for (const text of ['a', 'b']) {
+		const { to, kind, data } = decodeFrame(channel.client.number, [
+			'basic.publish',
+			channel.number,
+			'',
+			'q',
+			false,
+			0,
+			bytesOf(text)
+		]);
+		broker.system.tell(to, kind, data, -1);
+	}
+	broker.settle();
+	expect(channel.heard()).toEqual([
+		['basic.ack', 1, false],
+		['basic.ack', 2, false]
+	]);
 });
