@@ -53,7 +53,7 @@ function processProblems(
 export function compareCase(
 	testCase: ConformanceCase,
 	expected: Expected,
-	summary: RunSummary
+	summary: Pick<RunSummary, 'processes'>
 ): string[] {
 	return Object.entries(expected).flatMap(([name, process]) =>
 		processProblems(testCase, name, process, summary.processes[name])
