@@ -1,6 +1,7 @@
 // The site: `dist/` works from any sub-path of any static server, under the policy in index.html.
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { builtInContent } from './vite.built-in.ts';
 import { guestImage } from './vite.guest-image.ts';
 import { workerChunk } from './vite.worker-chunk.ts';
 
@@ -19,7 +20,7 @@ const output = {
 
 export default defineConfig({
 	base: './',
-	plugins: [svelte(), guestImage(), workerChunk()],
+	plugins: [svelte(), builtInContent(), guestImage(), workerChunk()],
 	worker: { format: 'es', plugins: () => [guestImage()], rolldownOptions: { output } },
 	build: {
 		target: 'es2023',

@@ -1,7 +1,27 @@
-// Modules made by the build (vite.guest-image.ts), not by a file.
+// Modules made by the build, not by a file.
+
+// vite.guest-image.ts
 declare module 'virtual:guest-image' {
-	/** Source of the guest libraries: one script to evaluate in a fresh VM. */
-	export const guestImage: string;
+	import type { GuestImage } from '#sandbox';
+
+	/** Source of the guest libraries, in pieces. */
+	export const guestImage: GuestImage;
 	/** First 16 hex digits of its SHA-256: part of the engine's version. */
 	export const guestImageHash: string;
+}
+
+// vite.built-in.ts
+declare module 'virtual:built-in' {
+	import type { Lesson, LessonListing, ScenarioListing } from '#lesson';
+	import type { Scenario } from '#scenario';
+
+	/** What there is to open, by title. */
+	export function loadListings(): Promise<{
+		readonly lessons: readonly LessonListing[];
+		readonly scenarios: readonly ScenarioListing[];
+	}>;
+	/** By id. */
+	export const lessonLoaders: ReadonlyMap<string, () => Promise<Lesson>>;
+	/** By id. */
+	export const scenarioLoaders: ReadonlyMap<string, () => Promise<Scenario>>;
 }

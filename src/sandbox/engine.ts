@@ -105,7 +105,8 @@ export class Engine {
 
 	/**
 	 * Boots an image: runs `source` in a fresh engine with the host functions on `globalThis.roundtripHost`. The source must
-	 * leave an object of functions in `globalThis.roundtripGuest`. Throws the guest's error when it fails.
+	 * leave an object of functions in `globalThis.roundtripGuest`. `onPoll` is not asked. Throws the guest's error when it
+	 * fails.
 	 */
 	static async boot(
 		wasm: WebAssembly.Module,
@@ -113,7 +114,9 @@ export class Engine {
 		fileName: string,
 		hooks: EngineHooks
 	): Promise<EngineImage> {
-		const vm = await QuickJS.create(optionsOf(wasm, hooks, () => undefined));
+		let isBooted = false;
+		const bootHooks = { ...hooks, onPoll: () => isBooted };
+		const vm = await QuickJS.create(optionsOf(wasm, bootHooks, () => undefined));
 		const host = vm.newObject();
 		for (const [name, fn] of Object.entries(hooks.functions)) {
 			const handle = vm.newFunction(name, wrap(vm, undefined, fn));
@@ -128,6 +131,9 @@ export class Engine {
 		const guest = vm.global.getProp('roundtripGuest');
 		for (const name of entryNames) entries[name] = guest.getProp(name).ptr;
 		guest.dispose();
+		isBooted = true;
+		runToPoll(vm);
+		isBooted = false;
 		vm.evalCode('delete globalThis.roundtripGuest').dispose();
 		vm.runGC();
 		const scratch = makeScratch(vm._getExports());
@@ -328,6 +334,16 @@ async function compiled(
 	);
 	compiler.dispose();
 	return bytecode;
+}
+
+/** Brings the engine to its next poll, which stops it: a copy's polls do not depend on how much the boot did. */
+function runToPoll(vm: QuickJS): void {
+	try {
+		vm.evalCode('for(;;);').dispose();
+	} catch (error) {
+		if (!(error instanceof JSException)) throw error;
+		error.handle.dispose();
+	}
 }
 
 /** The functions an image must offer. */

@@ -2,7 +2,7 @@
 // the worker; `cancel` is for a run that lets itself be asked. Keeps no trace of its own beyond the simulation's.
 import { guestImage } from 'virtual:guest-image';
 import wasmUrl from 'quickjs-wasi/quickjs.wasm?url';
-import { createSandbox, type Sandbox } from '#sandbox';
+import { createSandbox } from '#sandbox';
 import { Simulation } from '#simulation';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
@@ -16,20 +16,15 @@ const postEveryMs = 40;
 const postEvents = 8192;
 
 let current = -1;
-let sandbox: Promise<Sandbox> | undefined;
-
-function loadSandbox(): Promise<Sandbox> {
-	sandbox ??= WebAssembly.compileStreaming(fetch(new URL(wasmUrl, import.meta.url))).then((wasm) =>
-		createSandbox({
-			wasm,
-			image: guestImage,
-			onLongTurn: (process) => {
-				postSoFar(process);
-			}
-		})
-	);
-	return sandbox;
-}
+/** Compiled while the page gets its first scenario ready. */
+const wasm = WebAssembly.compileStreaming(fetch(new URL(wasmUrl, import.meta.url)));
+const sandbox = createSandbox({
+	wasm,
+	image: guestImage,
+	onLongTurn: (process) => {
+		postSoFar(process);
+	}
+});
 
 function post(message: FromWorker): void {
 	self.postMessage(message);
@@ -51,7 +46,7 @@ async function compute({ run, scenario, untilMs }: Extract<ToWorker, { type: 'ru
 		post({ type: 'progress', run, virtualMs: simulation.now / 1000, events: posted, busyWith });
 	};
 	try {
-		simulation = new Simulation(scenario, { sandbox: await loadSandbox(), untilMs });
+		simulation = new Simulation(scenario, { sandbox, untilMs });
 		while (current === run) {
 			const isEarly = simulation.events.length < earlyEvents;
 			const isMore = await simulation.advance(isEarly ? sliceFirst : sliceLater);
@@ -77,8 +72,7 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
 	} else if (data.run === current) current = -1;
 };
 
-// The first run starts sooner when the engine is compiled already.
-void loadSandbox().then(
+void wasm.then(
 	() => {
 		post({ type: 'ready' });
 	},

@@ -41,7 +41,7 @@ const perSecond = (rate: number) =>
 const ms = (value: number) => `${value.toFixed(1)} ms`;
 
 const wasm = new WebAssembly.Module(readFileSync(new URL('quickjs.wasm', import.meta.url)));
-const sandbox = await createSandbox({ wasm, image });
+const sandbox = createSandbox({ wasm, image });
 
 async function timed(scenario: Scenario) {
 	const startedAt = performance.now();

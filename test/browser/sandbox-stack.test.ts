@@ -17,7 +17,12 @@ async function bundle(entry: string): Promise<string> {
 		logLevel: 'silent',
 		publicDir: false,
 		plugins: [guestImage()],
-		build: { write: false, target: 'es2023', lib: { entry, formats: ['es'] } }
+		build: {
+			write: false,
+			target: 'es2023',
+			lib: { entry, formats: ['es'] },
+			rolldownOptions: { output: { codeSplitting: false } }
+		}
 	})) as Rolldown.RolldownOutput[];
 	const chunk = output[0]?.output.find((part) => part.type === 'chunk');
 	if (chunk?.type !== 'chunk') throw new Error(`${entry} made no script`);

@@ -11,9 +11,14 @@ const wasmFile = createRequire(import.meta.url).resolve('quickjs-wasi/quickjs.wa
 
 async function startEcho() {
 	const wasm = await WebAssembly.compile(readFileSync(wasmFile));
-	const image = `const echoHost = globalThis.roundtripHost; ${guestImage}
-		globalThis.roundtripGuest.deliverData = (id, ...payload) => { echoHost.op('send', id, ...payload); };`;
-	const sandbox = await createSandbox({ wasm, image });
+	const echo = `globalThis.roundtripGuest.deliverData =
+		(id, ...payload) => { echoHost.op('send', id, ...payload); };`;
+	const image = {
+		...guestImage,
+		start: `const echoHost = globalThis.roundtripHost; ${guestImage.start}`,
+		end: guestImage.end + echo
+	};
+	const sandbox = createSandbox({ wasm, image });
 	return sandbox.start({
 		name: 'echo',
 		file: 'main.js',

@@ -4,4 +4,4 @@ import { createSandbox } from '#sandbox';
 import { measureDepths } from './recursion-depths.ts';
 
 const wasm = await WebAssembly.compileStreaming(fetch('./quickjs.wasm'));
-postMessage(await measureDepths(await createSandbox({ wasm, image: guestImage })));
+postMessage(await measureDepths(createSandbox({ wasm, image: guestImage })));

@@ -6,10 +6,10 @@ import { createSandbox, type Sandbox } from '#sandbox';
 import type { Scenario } from '#scenario';
 import { runScenario, type Run } from '#simulation';
 
-let sandbox: Promise<Sandbox> | undefined;
+let sandbox: Sandbox | undefined;
 
 /** The sandbox with the guest libraries loaded. */
-export function testSandbox(): Promise<Sandbox> {
+export function testSandbox(): Sandbox {
 	sandbox ??= createSandbox({
 		wasm: new WebAssembly.Module(
 			readFileSync(createRequire(import.meta.url).resolve('quickjs-wasi/quickjs.wasm'))
@@ -30,5 +30,5 @@ export function scenarioOf(
 
 /** The whole run of a scenario. */
 export async function simulate(scenario: Scenario): Promise<Run> {
-	return runScenario(scenario, { sandbox: await testSandbox() });
+	return runScenario(scenario, { sandbox: testSandbox() });
 }

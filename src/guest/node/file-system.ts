@@ -1,6 +1,7 @@
 // The module fs over the files of the scenario: reading only. Writing throws EROFS, as a read-only disk does.
 // Source: Node.js v20 lib/fs.js for names, results and errors.
 
+import { builtinExports } from '../runtime/builtin-modules.ts';
 import { hostListFiles, hostReadFile } from '../runtime/host.ts';
 import { setImmediate } from '../runtime/immediates.ts';
 import { codes } from './error-codes.ts';
@@ -16,7 +17,6 @@ import {
 import { validateFunction } from './validators.ts';
 import { Buffer, type GuestBuffer } from './buffer.ts';
 import { posix } from './path.ts';
-import { url } from './url.ts';
 
 interface SystemError extends Error {
 	errno: number;
@@ -56,7 +56,9 @@ function pathText(path: unknown): string {
 	if (typeof path === 'string') return path;
 	if (Buffer.isBuffer(path)) return path.toString();
 	if (typeof (path as { href?: unknown } | null)?.href === 'string') {
-		return (url.fileURLToPath as (address: unknown) => string)(path);
+		// Whoever has an address has the module.
+		const url = builtinExports('url') as { fileURLToPath: (address: unknown) => string };
+		return url.fileURLToPath(path);
 	}
 	throw new codes.ERR_INVALID_ARG_TYPE('path', ['string', 'Buffer', 'URL'], path);
 }

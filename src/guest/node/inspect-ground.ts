@@ -10,7 +10,6 @@ import {
 	ReflectApply
 } from './primordials.ts';
 import * as kinds from './value-kinds.ts';
-import { isURLInstance } from './web-url.ts';
 
 type AnyFunction = (...args: never[]) => unknown;
 
@@ -19,6 +18,8 @@ export const ground: {
 	/** The package's inspect, and ours, which a program gets in its place. */
 	raw?: unknown;
 	own?: unknown;
+	/** True for a URL of the guest's own class; set by web-url.ts when it is there. */
+	isURL?: (value: unknown) => boolean;
 	/** Sees what the package binds: one of its printers to an argument. May give a printer to use instead. */
 	onBind?: (printer: AnyFunction, argument: unknown) => AnyFunction | undefined;
 } = {};
@@ -89,7 +90,7 @@ class FileURL {
 		return `file://${this.pathname}`;
 	}
 	static [Symbol.hasInstance](value: unknown): boolean {
-		return isURLInstance(value);
+		return ground.isURL?.(value) === true;
 	}
 }
 

@@ -2,31 +2,16 @@
 // Differs: other locales and time zones are accepted and ignored; of Intl only NumberFormat, DateTimeFormat and Collator.
 
 import { defineGlobal } from '../runtime/globals.ts';
+import { defineMethods } from './date-texts.ts';
 import { dateText, type DateOptions, type DateParts } from './locale-dates.ts';
 import { numberText, type NumberOptions } from './locale-numbers.ts';
 import { compareTexts, type OrderOptions } from './locale-order.ts';
 import {
 	BigIntPrototypeValueOf,
-	DatePrototypeGetTime,
-	DatePrototypeToString,
-	DatePrototypeToTimeString,
-	NumberIsNaN,
 	NumberPrototypeValueOf,
 	ObjectDefineProperty,
 	toText
 } from './primordials.ts';
-
-/** Replaces methods in the way the language defines them. */
-function defineMethods(prototype: object, methods: Record<string, unknown>): void {
-	for (const name in methods) {
-		ObjectDefineProperty(prototype, name, {
-			value: methods[name],
-			writable: true,
-			configurable: true,
-			enumerable: false
-		});
-	}
-}
 
 defineMethods(Number.prototype, {
 	toLocaleString(this: number, _locales?: unknown, options?: NumberOptions) {
@@ -44,9 +29,6 @@ defineMethods(String.prototype, {
 	}
 });
 
-const zone = ' (Coordinated Universal Time)';
-const withZone = (date: Date, text: string): string =>
-	NumberIsNaN(DatePrototypeGetTime(date)) ? text : text + zone;
 const dateMethod = (parts: DateParts) =>
 	function (this: Date, _locales?: unknown, options?: DateOptions) {
 		return dateText(this, parts, options);
@@ -54,13 +36,7 @@ const dateMethod = (parts: DateParts) =>
 const dateMethods: Record<string, unknown> = {
 	toLocaleString: dateMethod('both'),
 	toLocaleDateString: dateMethod('date'),
-	toLocaleTimeString: dateMethod('time'),
-	toString(this: Date) {
-		return withZone(this, DatePrototypeToString(this));
-	},
-	toTimeString(this: Date) {
-		return withZone(this, DatePrototypeToTimeString(this));
-	}
+	toLocaleTimeString: dateMethod('time')
 };
 for (const name in dateMethods) {
 	ObjectDefineProperty(dateMethods[name] as object, 'name', { value: name, configurable: true });

@@ -1,44 +1,18 @@
-// The Node.js modules by name, without `node:`.
+// The Node.js modules by name, without `node:`. Those that come as a part of the image are in guest/parts.
 
 import { registerBuiltin } from '../runtime/builtin-modules.ts';
 import { guestProcess } from '../runtime/process.ts';
-import { bufferModule } from './buffer.ts';
 import { guestConsole } from './console.ts';
 import { crc } from './crc.ts';
-import { crypto } from './crypto.ts';
-import { fs, fsPromises } from './file-system.ts';
-import { os } from './operating-system.ts';
-import { perfHooks } from './performance.ts';
-import { StringDecoder } from './string-decoder.ts';
 import { timers, timersPromises } from './timers.ts';
-import { url } from './url.ts';
-import { types, util } from './util.ts';
-import { uuid } from './uuid.ts';
-import { assert } from './assert.ts';
 import { EventEmitter } from './events.ts';
 import { posix } from './path.ts';
-import { querystring } from './querystring.ts';
 
-registerBuiltin('assert', () => assert);
-registerBuiltin('assert/strict', () => (assert as { strict: object }).strict);
-registerBuiltin('buffer', () => bufferModule);
 registerBuiltin('console', () => guestConsole);
 registerBuiltin('crc', () => crc);
-registerBuiltin('crypto', () => crypto);
 registerBuiltin('events', () => EventEmitter);
-registerBuiltin('fs', () => fs);
-registerBuiltin('fs/promises', () => fsPromises);
-registerBuiltin('os', () => os);
 registerBuiltin('path', () => posix);
 registerBuiltin('path/posix', () => posix);
-registerBuiltin('perf_hooks', () => perfHooks);
 registerBuiltin('process', () => guestProcess);
-registerBuiltin('querystring', () => querystring);
-registerBuiltin('string_decoder', () => ({ StringDecoder }));
-registerBuiltin('sys', () => util);
 registerBuiltin('timers', () => timers);
 registerBuiltin('timers/promises', () => timersPromises);
-registerBuiltin('url', () => url);
-registerBuiltin('util', () => util);
-registerBuiltin('util/types', () => types);
-registerBuiltin('uuid', () => uuid);

@@ -17,13 +17,11 @@ import {
 	SetPrototypeHas
 } from './primordials.ts';
 import { emitWarning } from './process-warnings.ts';
+import { promisifyCustom } from './promisify-custom.ts';
 import { validateFunction, validateString } from './validators.ts';
 
 type AnyFunction = (...args: unknown[]) => unknown;
 type Callback = (error: unknown, ...values: unknown[]) => void;
-
-/** The property under which a function carries its promise form. */
-export const promisifyCustom = Symbol.for('nodejs.util.promisify.custom');
 
 /** A function that gives a promise for a function that takes a callback last. */
 export function promisify(original: AnyFunction & { [promisifyCustom]?: unknown }): AnyFunction {

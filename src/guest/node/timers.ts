@@ -13,7 +13,7 @@ import type { AbortSignal } from './abort-signal.ts';
 import { AbortError } from './error-codes.ts';
 import { addAbortListener } from './event-target.ts';
 import { newPromise, ObjectDefineProperty, PromiseReject } from './primordials.ts';
-import { promisifyCustom } from './promisify.ts';
+import { promisifyCustom } from './promisify-custom.ts';
 import {
 	validateAbortSignal,
 	validateBoolean,

@@ -13,6 +13,7 @@ import {
 } from './primordials.ts';
 import { codes } from './error-codes.ts';
 import { inspect } from './inspect.ts';
+import { ground } from './inspect-ground.ts';
 import { customInspectSymbol } from './custom-inspect.ts';
 
 interface InspectContext {
@@ -54,6 +55,7 @@ export function isURLInstance(value: unknown): value is URL {
 		FunctionPrototypeSymbolHasInstance(URL, value)
 	);
 }
+ground.isURL = isURLInstance;
 
 const shownParts = [
 	'href',

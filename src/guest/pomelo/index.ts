@@ -1,5 +1,6 @@
 // Registers the framework as the module `pomelo` of the guest.
 
+import { format } from '../node/inspect.ts';
 import { builtinExports, registerBuiltin } from '../runtime/builtin-modules.ts';
 import { createRequire, type Require } from '../runtime/commonjs.ts';
 import { frameworkLog, noteFact } from '../runtime/facts.ts';
@@ -22,7 +23,6 @@ import { createPomelo } from './pomelo.ts';
 
 registerBuiltin('pomelo', () => createPomelo(createPlatform()));
 
-type Format = (...args: unknown[]) => string;
 interface Hash {
 	update(text: string): Hash;
 	digest(encoding: string): string;
@@ -30,7 +30,6 @@ interface Hash {
 
 function createPlatform(): Platform {
 	const { random } = Math;
-	const format = (builtinExports('util') as { format: Format }).format;
 	const EventEmitter = builtinExports('events') as new () => Emitter;
 	let requireOfMain: Require | undefined;
 	const require = (path: string): unknown => {

@@ -2,7 +2,6 @@
 // Source: Node.js 20, src/node_errors.cc (GetErrorSource, ReportFatalException).
 // Differs: a value that is no Error has no known place here, and a throw away from `new Error` shows the latter's line.
 
-import { builtinExports } from './builtin-modules.ts';
 import { RegExpPrototypeExec, StringPrototypeSlice } from './primordials.ts';
 import { placeOf, sourceLine, type CodePlace } from './stack-traces.ts';
 
@@ -35,12 +34,18 @@ function sourceExcerpt(place: CodePlace, isThrown: boolean): string {
 	return `${place.file}:${place.line}\n${line}\n${indent}^`;
 }
 
+let inspectError: ((error: unknown) => string) | undefined;
+
+/** Has errors shown by util.inspect, which stands on this runtime and so cannot be imported here. */
+export function showErrorsWith(inspect: (error: unknown) => string): void {
+	inspectError = inspect;
+}
+
 /** The error as util.inspect shows it, or its stack when inspect is not there or fails. */
 function shown(error: unknown): string {
-	const util = builtinExports('util') as { inspect?: (value: unknown) => string } | undefined;
 	try {
 		if (typeof error === 'string') return error;
-		if (util?.inspect !== undefined) return util.inspect(error);
+		if (inspectError !== undefined) return inspectError(error);
 	} catch {
 		// A student's own inspect or getter threw: the plain form below has to do.
 	}

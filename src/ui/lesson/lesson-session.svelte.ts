@@ -4,7 +4,6 @@ import {
 	findEvent,
 	resolveCode,
 	runChecks,
-	type Catalogue,
 	type CheckReport,
 	type EventSelector,
 	type Lesson,
@@ -17,7 +16,6 @@ import type { LineRange, PageState, RunEngine } from '../state/index.ts';
 export class LessonSession {
 	readonly #page: PageState;
 	#lesson: Lesson | null = $state.raw(null);
-	#problem: string | null = $state(null);
 	#index = $state(0);
 	/** Chosen option by step. */
 	#answers: Readonly<Record<number, number>> = $state.raw({});
@@ -32,14 +30,9 @@ export class LessonSession {
 		this.#page = page;
 	}
 
-	/** The lesson; null while it is loaded, or when it cannot be read. */
+	/** The lesson; null while it is loaded. */
 	get lesson(): Lesson | null {
 		return this.#lesson;
-	}
-
-	/** Why the lesson cannot be shown, in words. */
-	get problem(): string | null {
-		return this.#problem;
 	}
 
 	get index(): number {
@@ -94,20 +87,14 @@ export class LessonSession {
 	);
 
 	/** Opens a lesson and its scenario, at the step where the person left it. Opening it again does nothing. */
-	open(id: string, catalogue: Catalogue): void {
+	open(lesson: Lesson): void {
+		const { id } = lesson;
 		if (this.#lesson?.id === id && this.#page.workspace.scenario?.id === id) return;
-		this.#problem = null;
-		try {
-			this.#lesson = catalogue.lesson(id) ?? null;
-		} catch (error) {
-			this.#lesson = null;
-			this.#problem = error instanceof Error ? error.message : String(error);
-		}
-		if (this.#lesson === null) return;
+		this.#lesson = lesson;
 		this.#answers = {};
-		this.#page.workspace.open(this.#lesson.scenario, `lesson/${id}`, this.#lesson.file);
+		this.#page.workspace.open(lesson.scenario, `lesson/${id}`, lesson.file);
 		const saved = Number(this.#page.preferences.read(`lesson-step:${id}`) ?? 0);
-		this.#enter(Math.min(Math.max(0, saved), this.#lesson.steps.length - 1));
+		this.#enter(Math.min(Math.max(0, saved), lesson.steps.length - 1));
 	}
 
 	next(): void {

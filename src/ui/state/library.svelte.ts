@@ -1,27 +1,30 @@
 // What there is to open: lessons and scenarios, and opening what the address names.
-import type { Catalogue, LessonListing, ScenarioListing } from '#lesson';
-import { fromShareText, problemLines } from '#scenario';
+import type { LessonListing, ScenarioListing } from '#lesson';
+import type { Content } from '../lesson/built-in-content.ts';
 import type { Route } from './route.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
 export class Library {
-	readonly #loadCatalogue: () => Promise<Catalogue>;
-	#catalogue: Catalogue | null = $state.raw(null);
+	readonly #content: Content;
+	#lessons: readonly LessonListing[] = $state.raw([]);
+	#scenarios: readonly ScenarioListing[] = $state.raw([]);
 	#problem: string | null = $state(null);
+	/** Counts openings: one that was overtaken changes nothing. */
+	#openings = 0;
 
-	/** @param loadCatalogue loads the built-in content once; later calls give the same promise */
-	constructor(loadCatalogue: () => Promise<Catalogue>) {
-		this.#loadCatalogue = loadCatalogue;
+	/** @param content the built-in content */
+	constructor(content: Content) {
+		this.#content = content;
 	}
 
 	/** The built-in lessons; empty until loaded. */
 	get lessons(): readonly LessonListing[] {
-		return this.#catalogue?.lessons ?? [];
+		return this.#lessons;
 	}
 
 	/** The built-in scenarios; empty until loaded. */
 	get scenarios(): readonly ScenarioListing[] {
-		return this.#catalogue?.scenarios ?? [];
+		return this.#scenarios;
 	}
 
 	/** The built-in scenarios by group, in the order of the list; scenarios of no group come under `More`. */
@@ -43,25 +46,44 @@ export class Library {
 
 	/** Opens what a route names. A lesson opens its scenario itself. */
 	async open(route: Route, workspace: Workspace): Promise<void> {
+		this.#openings += 1;
+		const opening = this.#openings;
 		this.#problem = null;
 		if (route.page === 'home') workspace.close();
-		if (route.page === 'shared') this.#openShared(route.text, workspace);
-		this.#catalogue = await this.#loadCatalogue();
-		if (route.page === 'play') this.#openBuiltIn(route.id, workspace);
-		if (route.page === 'lesson' && !this.lessons.some(({ id }) => id === route.id)) {
+		const show = await this.#read(route);
+		if (opening !== this.#openings) return;
+		show(workspace);
+		const { lessons, scenarios } = await this.#content.listings();
+		this.#lessons = lessons;
+		this.#scenarios = scenarios;
+		if (
+			opening === this.#openings &&
+			route.page === 'lesson' &&
+			!lessons.some(({ id }) => id === route.id)
+		) {
 			this.#problem = `There is no lesson called “${route.id}”.`;
 		}
 	}
 
-	#openBuiltIn(id: string, workspace: Workspace): void {
-		const scenario = this.#catalogue?.scenario(id);
-		if (scenario === undefined) this.#problem = `There is no scenario called “${id}”.`;
-		else workspace.open(scenario, `play/${id}`);
-	}
-
-	#openShared(text: string, workspace: Workspace): void {
-		const parsed = fromShareText(text);
-		if (parsed.ok) workspace.open(parsed.value, '');
-		else this.#problem = `This link cannot be opened.\n${problemLines(parsed.problems).join('\n')}`;
+	/** Gets what a route names. @returns what is to be done with it */
+	async #read(route: Route): Promise<(workspace: Workspace) => void> {
+		const fail = (problem: string) => () => {
+			this.#problem = problem;
+		};
+		if (route.page === 'play') {
+			const scenario = await this.#content.scenario(route.id);
+			if (scenario === undefined) return fail(`There is no scenario called “${route.id}”.`);
+			return (workspace) => {
+				workspace.open(scenario, `play/${route.id}`);
+			};
+		}
+		if (route.page !== 'shared') return () => undefined;
+		const { fromShareText, problemLines } = await import('../shared/share-text.ts');
+		const parsed = fromShareText(route.text);
+		if (!parsed.ok)
+			return fail(`This link cannot be opened.\n${problemLines(parsed.problems).join('\n')}`);
+		return (workspace) => {
+			workspace.open(parsed.value, '');
+		};
 	}
 }

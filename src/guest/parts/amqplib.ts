@@ -1,0 +1,2 @@
+// The part with the AMQP client.
+import '../amqplib/index.ts';

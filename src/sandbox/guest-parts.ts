@@ -1,0 +1,81 @@
+// Which parts of the guest libraries a program can need, told from the texts of its files alone: the same on every host,
+// and decided before anything runs. A part is left out only when no file can reach it by any name written in it.
+// Differs: a program that makes the name of a module or global out of pieces in a way `dynamic` does not see, misses it.
+
+/** A part of the guest libraries that an image may do without. */
+export interface GuestPart {
+	readonly name: string;
+	/** Names of other parts it stands on; those come before it. */
+	readonly needs: readonly string[];
+	/** Its source. */
+	readonly load: () => Promise<string>;
+}
+
+/** The guest libraries as one script in pieces (`virtual:guest-image`). */
+export interface GuestImage {
+	readonly start: string;
+	/** In the order in which they stand in the script. */
+	readonly parts: readonly GuestPart[];
+	readonly end: string;
+}
+
+/** Matches a text that names one of these modules as a whole string. */
+function modules(names: string): string {
+	return `['"](?:node:)?(?:${names})['"]`;
+}
+
+/** What a text that uses a part has in it. A part that is not listed is in every image. */
+const signs: Readonly<Record<string, RegExp>> = {
+	amqplib: /['"]amqplib\b/,
+	assert: new RegExp(modules('assert(?:/strict)?')),
+	// process.stdout.write makes a Buffer of any bytes.
+	buffer: new RegExp(`\\bBuffer\\b|\\bUint8Array\\b|\\batob\\b|\\bbtoa\\b|${modules('buffer')}`),
+	// Pomelo takes fingerprints of its route dictionary, and with one way to spread calls.
+	crypto: new RegExp(`\\bcrypto\\b|\\buuid\\b|\\buseDict\\b|\\brouterType\\b`),
+	files: new RegExp(modules('fs(?:/promises)?')),
+	locale: /[lL]ocale|\bIntl\b/,
+	pomelo: /['"]pomelo\b/,
+	url: new RegExp(`\\bURL|${modules('url|querystring')}`),
+	util: new RegExp(
+		`\\bText(?:De|En)coder\\b|\\bperformance\\b|\\bstructuredClone\\b|${modules('os|perf_hooks|string_decoder|sys|util(?:/types)?')}`
+	)
+};
+
+/**
+ * Ways to a module or a global without writing its name: `require` or `import` of anything but a plain text, `require` as
+ * a value, the module loader, the global object other than `global.name`, code made of texts, escapes in names.
+ */
+const dynamic = new RegExp(
+	[
+		`\\bimport\\s*\\((?!\\s*['"][^'"\\\\]*['"]\\s*\\))`,
+		`\\brequire\\b(?!\\s*\\.\\s*main\\b|\\s*\\(\\s*['"][^'"\\\\]*['"]\\s*\\))`,
+		`${modules('module')}|\\bgetBuiltinModule\\b|\\bmodule\\s*(?:\\[|\\.\\s*constructor\\b)`,
+		`\\bglobal(?:This)?\\b(?!\\s*\\.\\s*\\w)`,
+		`\\beval\\b|\\bFunction\\s*\\(|\\.\\s*constructor\\s*\\(|['"]constructor['"]`,
+		`\\\\u`
+	].join('|')
+);
+
+/** The parts these programs can need, with what those stand on, in the order of the image. */
+export function neededParts(
+	parts: readonly GuestPart[],
+	files: Readonly<Record<string, string>>
+): readonly GuestPart[] {
+	const texts = Object.values(files);
+	if (texts.some((text) => dynamic.test(text))) return parts;
+	const needed = new Set<string>();
+	// Backwards: what a part stands on is before it.
+	for (const { name, needs } of parts.toReversed()) {
+		const sign = signs[name];
+		if (sign !== undefined && !needed.has(name) && !texts.some((text) => sign.test(text))) continue;
+		needed.add(name);
+		for (const other of needs) needed.add(other);
+	}
+	return parts.filter(({ name }) => needed.has(name));
+}
+
+/** The whole script of an image with these parts. */
+export async function imageSource(image: GuestImage, parts: readonly GuestPart[]): Promise<string> {
+	const texts = await Promise.all(parts.map((part) => part.load()));
+	return [image.start, ...texts, image.end].join('');
+}
