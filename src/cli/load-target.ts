@@ -13,6 +13,7 @@ import {
 	type LeftOut,
 	type Parsed,
 	type ProcessSpec,
+	type ReadFolder,
 	type Scenario
 } from '#scenario';
 import { inspectFolder, isFolder, readFolder } from './read-folder.ts';
@@ -77,9 +78,17 @@ function programsToStart(
 const isWorthTelling = ({ why }: LeftOut): boolean =>
 	why !== 'hidden' && !why.includes('installed packages');
 
+/** Reads what a scenario.json extends: a folder by its path relative to that one. */
+function folderBeside(folder: string): ReadFolder {
+	return (relative) => {
+		const path = join(folder, relative);
+		return isFolder(path) ? readFolder(path) : undefined;
+	};
+}
+
 function loadFolder(what: string, starts: readonly string[]): Target {
 	const { files, leftOut } = inspectFolder(what);
-	const folder = orThrow(what, importFolder(files));
+	const folder = orThrow(what, importFolder(files, folderBeside(what)));
 	const { processes, notes } = programsToStart(what, folder, starts);
 	const scenario = orThrow(what, withProcesses(folder.scenario, processes));
 	if (folder.kind === 'case') return { scenario, notes };
@@ -113,7 +122,11 @@ export function loadTarget(what: string, starts: readonly string[], root: string
 	if (!existsSync(what)) {
 		const builtIn = builtInFolder(root, what);
 		if (builtIn === null) throw new UsageError(`${what}: no such folder or built-in scenario`);
-		return loadScenario(what, starts, scenarioFromFolder(readFolder(builtIn)));
+		return loadScenario(
+			what,
+			starts,
+			scenarioFromFolder(readFolder(builtIn), folderBeside(builtIn))
+		);
 	}
 	if (isFolder(what)) return loadFolder(what, starts);
 	const file = { 'scenario.json': readFileSync(what, 'utf8') };

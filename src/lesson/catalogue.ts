@@ -1,7 +1,7 @@
 // What there is to open: built-in scenarios and lessons, from the files under lessons/. Knows none of them by name.
 import { scenarioFromFolder, type Scenario } from '#scenario';
 import { readFrontMatter } from './front-matter.ts';
-import { readLesson, type Folders } from './lesson-folder.ts';
+import { folderReader, readLesson, type Folders } from './lesson-folder.ts';
 import type { Lesson } from './lesson-schema.ts';
 import { LessonError, ProblemList } from './problems.ts';
 
@@ -51,9 +51,10 @@ export class Catalogue {
 
 	/** A built-in scenario; undefined when there is none of that id. Throws LessonError when it cannot be read. */
 	scenario(id: string): Scenario | undefined {
-		const folder = this.#folders.get(`scenarios/${id}`);
+		const path = `scenarios/${id}`;
+		const folder = this.#folders.get(path);
 		if (folder === undefined) return undefined;
-		const parsed = scenarioFromFolder(folder);
+		const parsed = scenarioFromFolder(folder, folderReader(path, this.#folders));
 		if (parsed.ok) return { ...parsed.value, id };
 		const problems = parsed.problems.map(({ path, expected, found }) => ({
 			file: 'scenario.json',

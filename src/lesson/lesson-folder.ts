@@ -1,6 +1,5 @@
-// A lesson from the files of its folder: lesson.md, scenario.json, start/ and solution/. A lesson's scenario.json may
-// build on another folder's (`extends`) and look its listed files up in a sub-folder (`base`).
-import { parseScenario, scenarioFromFolder, type FolderFiles, type Scenario } from '#scenario';
+// A lesson from the files of its folder: lesson.md, scenario.json, start/ and solution/.
+import { scenarioFromFolder, type FolderFiles, type ReadFolder, type Scenario } from '#scenario';
 import { resolveCode } from './code-reference.ts';
 import type { Lesson } from './lesson-schema.ts';
 import { parseLessonText } from './parse-lesson.ts';
@@ -60,76 +59,17 @@ function readScenario(
 	folders: Folders,
 	problems: ProblemList
 ): Scenario | undefined {
-	const file = 'scenario.json';
-	let data: unknown;
-	try {
-		data = JSON.parse(folder[file] ?? '');
-	} catch (error) {
-		problems.add(
-			file,
-			0,
-			`expected JSON: ${error instanceof Error ? error.message : String(error)}`
-		);
-		return undefined;
-	}
-	if (typeof data !== 'object' || data === null) {
-		problems.add(file, 0, 'expected an object');
-		return undefined;
-	}
-	const { extends: parent, base, files: listed, ...own } = data as Record<string, unknown>;
-	const inherited = parent === undefined ? undefined : readParent(path, parent, folders, problems);
-	const files = readListed(folder, base, listed, problems);
-	if (files === undefined || (parent !== undefined && inherited === undefined)) return undefined;
-	// The lesson's own files first: they are the first tabs in the editor.
-	const merged = { ...inherited, ...own, files: { ...files, ...inherited?.files, ...files } };
-	const parsed = parseScenario(merged);
+	const parsed = scenarioFromFolder(folder, folderReader(path, folders));
 	if (parsed.ok) return parsed.value;
 	for (const { path: where, expected, found } of parsed.problems) {
-		problems.add(file, 0, `${where}: expected ${expected}, found ${found}`);
+		problems.add('scenario.json', 0, `${where}: expected ${expected}, found ${found}`);
 	}
 	return undefined;
 }
 
-function readParent(
-	path: string,
-	parent: unknown,
-	folders: Folders,
-	problems: ProblemList
-): Scenario | undefined {
-	const target = typeof parent === 'string' ? joinPath(path, parent) : '';
-	const folder = folders.get(target);
-	if (folder === undefined) {
-		problems.add(
-			'scenario.json',
-			0,
-			`extends: expected a folder with a scenario.json, found ${String(parent)}`
-		);
-		return undefined;
-	}
-	const parsed = scenarioFromFolder(folder);
-	if (parsed.ok) return parsed.value;
-	problems.add('scenario.json', 0, `extends: ${target} cannot be read itself`);
-	return undefined;
-}
-
-function readListed(
-	folder: FolderFiles,
-	base: unknown,
-	listed: unknown,
-	problems: ProblemList
-): Record<string, string> | undefined {
-	const prefix = typeof base === 'string' && base !== '' ? `${base}/` : '';
-	if (!Array.isArray(listed)) {
-		problems.add('scenario.json', 0, 'files: expected a list of paths');
-		return undefined;
-	}
-	const files: Record<string, string> = {};
-	for (const path of listed as unknown[]) {
-		const text = typeof path === 'string' ? folder[prefix + path] : undefined;
-		if (text !== undefined) files[path as string] = text;
-		else problems.add('scenario.json', 0, `files: ${prefix}${String(path)} is not in the folder`);
-	}
-	return files;
+/** Reads folders by their path relative to one of them. */
+export function folderReader(path: string, folders: Folders): ReadFolder {
+	return (relative) => folders.get(joinPath(path, relative));
 }
 
 /** The files below a sub-folder, by their path in it. */

@@ -8,7 +8,8 @@ import { bad, good, type Parsed, type Problem } from './problem.ts';
 import {
 	scenarioFromFolder,
 	scenarioFromPomeloFolder,
-	type FolderFiles
+	type FolderFiles,
+	type ReadFolder
 } from './scenario-folder.ts';
 import type { ProcessSpec, Scenario } from './scenario.ts';
 import { isScript } from './source-graph.ts';
@@ -32,8 +33,8 @@ export const folderKindWords: Readonly<Record<FolderKind, string>> = {
 	programs: 'Node.js programs'
 };
 
-function importScenario(files: FolderFiles): Parsed<ImportedFolder> {
-	const parsed = scenarioFromFolder(files);
+function importScenario(files: FolderFiles, readFolder?: ReadFolder): Parsed<ImportedFolder> {
+	const parsed = scenarioFromFolder(files, readFolder);
 	return parsed.ok ? good({ kind: 'scenario', scenario: parsed.value, programs: [] }) : parsed;
 }
 
@@ -105,10 +106,11 @@ function importPrograms(files: FolderFiles): Parsed<ImportedFolder> {
  * Find out what a folder is.
  *
  * @param files the folder's text files (folder-reading.ts says which); not mutated
+ * @param readFolder how a folder that scenario.json extends is read
  * @returns the scenario and what may be started in it, or every problem with its files
  */
-export function importFolder(files: FolderFiles): Parsed<ImportedFolder> {
-	if (Object.hasOwn(files, 'scenario.json')) return importScenario(files);
+export function importFolder(files: FolderFiles, readFolder?: ReadFolder): Parsed<ImportedFolder> {
+	if (Object.hasOwn(files, 'scenario.json')) return importScenario(files, readFolder);
 	if (Object.hasOwn(files, 'case.json')) return importCase(files);
 	const dir = pomeloDir(files);
 	return dir === null ? importPrograms(files) : importPomelo(files, dir);

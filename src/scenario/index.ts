@@ -20,7 +20,7 @@ export type { ServerSpec } from './pomelo-folder.ts';
 export { problemLines } from './problem.ts';
 export type { Parsed, Problem } from './problem.ts';
 export { scenarioFromFolder, scenarioFromPomeloFolder } from './scenario-folder.ts';
-export type { FolderFiles } from './scenario-folder.ts';
+export type { FolderFiles, ReadFolder } from './scenario-folder.ts';
 export { scenarioSchema } from './scenario-schema.ts';
 export type { Intervention, LinkSpec, PomeloSpec, ProcessSpec, Scenario } from './scenario.ts';
 export { fromShareText, toShareText } from './share-link.ts';

@@ -103,8 +103,8 @@ test('problems in all of its files are told at once', () => {
 	expect(
 		problemsWith({ '01-track/01-small/start/a.js': undefined, 'scenarios/base/b.js': undefined })
 	).toEqual([
-		'scenario.json: extends: scenarios/base cannot be read itself',
-		'scenario.json: files: start/a.js is not in the folder'
+		'scenario.json: extends: expected the path of another folder with a scenario.json that can be read, found "../../scenarios/base"',
+		'scenario.json: files[0]: expected the path of a file in the folder of scenario.json below start/, found "a.js"'
 	]);
 	expect(problemsWith({ '01-track/01-small/scenario.json': '{' })[0]).toContain(
 		'scenario.json: expected JSON'

@@ -39,6 +39,32 @@ describe('a folder with scenario.json', () => {
 		]);
 	});
 
+	test('may extend another folder: its own files and words come first', () => {
+		const parent = folder(
+			{ version: 1, title: 'Parent', files: ['a.js', 'b.js'], processes, seed: 4 },
+			{ 'a.js': 'parent A', 'b.js': 'parent B' }
+		);
+		const json = { extends: '../parent', base: 'start', files: ['b.js'], seed: 5 };
+		const child = folder(json, { 'start/b.js': 'own B' });
+		const parsed = scenarioFromFolder(child, (path) => (path === '../parent' ? parent : undefined));
+		expect(parsed).toMatchObject({
+			ok: true,
+			value: { title: 'Parent', seed: 5, processes, files: { 'b.js': 'own B', 'a.js': 'parent A' } }
+		});
+		const bare = scenarioFromFolder(folder({ extends: '../parent', seed: 6 }), () => parent);
+		expect(bare).toMatchObject({ ok: true, value: { seed: 6, files: { 'a.js': 'parent A' } } });
+	});
+
+	test('extends a folder that cannot be read', () => {
+		const json = { version: 1, extends: '../gone', files: [], processes };
+		for (const readFolder of [undefined, () => undefined, () => ({ 'scenario.json': '{' })]) {
+			expect(scenarioFromFolder(folder(json), readFolder)).toMatchObject({
+				ok: false,
+				problems: [{ path: 'extends', found: '"../gone"' }]
+			});
+		}
+	});
+
 	test('holds no JSON', () => {
 		expect(scenarioFromFolder({ 'scenario.json': '{' })).toMatchObject({
 			ok: false,
