@@ -40,6 +40,11 @@ const keyword = /^unsupported keyword: (\w+)$/;
 const jsonPlace = /^([^]* in JSON at position \d+) \(line \d+ column \d+\)$/;
 const chainEnd = /[\w$]+(?:\.[\w$]+|\[[^\]]*\]|\([^()]*\))*\.$/;
 const name = /^[\w$]+/;
+const dotted = /^[A-Za-z_$][\w$]*(?:\.[\w$]+)*/;
+const calleeEnd = /[A-Za-z_$][\w$]*(?:\.[\w$]+|\[[^\][]*\])*$/;
+const argumentStart = /[(,]\s*(?:new\s+)?$/;
+const keywords =
+	/^(?:if|for|while|switch|catch|with|return|await|typeof|void|delete|throw|yield|in|of)$/;
 const callee = /^([A-Za-z_$][\w$]*(?:\[[^\]]*\])*)\s*(?:\(|`|\?\.\()/;
 
 /**
@@ -57,7 +62,7 @@ export function v8Message(
 		case 'not a function':
 			return called(lineOf(), column);
 		case 'not a constructor':
-			return called(lineOf(), column);
+			return constructed(lineOf(), column);
 		case 'value is not iterable':
 			return iterated(lineOf());
 		case "class constructors must be invoked with 'new'": {
@@ -102,25 +107,48 @@ function byPattern(message: string, lineOf: () => string): string | undefined {
 	return found === null ? undefined : `Cannot access '${found[1]}' before initialization`;
 }
 
-/** `o.a.f is not a function`, or the same of a constructor after `new`. */
-function called(line: string, column: number): string | undefined {
+/** `Thing is not a constructor`. */
+function constructed(line: string, column: number): string {
+	const rest = StringPrototypeSlice(line, column - 1);
+	const made = RegExpPrototypeExec(dotted, rest);
+	return `${made === null ? '(intermediate value)' : made[0]} is not a constructor`;
+}
+
+/** `o.a.f is not a function`. */
+function called(line: string, column: number): string {
 	const before = StringPrototypeSlice(line, 0, column - 1);
 	const rest = StringPrototypeSlice(line, column - 1);
-	if (RegExpPrototypeExec(/\bnew\s+$/, before) !== null) {
-		const made = RegExpPrototypeExec(/^[A-Za-z_$][\w$]*(?:\.[\w$]+)*/, rest);
-		if (made === null) return '(intermediate value) is not a constructor';
-		return made[0] === 'Promise'
-			? 'Promise resolver undefined is not a function'
-			: `${made[0]} is not a constructor`;
+	const isMade = RegExpPrototypeExec(/\bnew\s+$/, before) !== null;
+	if (isMade && RegExpPrototypeExec(/^Promise\b/, rest) !== null) {
+		return 'Promise resolver undefined is not a function';
 	}
-	const end = RegExpPrototypeExec(callee, rest);
+	// An error made as an argument is not what failed.
+	if (isMade && RegExpPrototypeExec(/^\w*Error\b/, rest) === null) return constructed(line, column);
+	const end = isMade ? null : RegExpPrototypeExec(callee, rest);
 	if (end !== null) return `${chainBefore(before)}${end[1]} is not a function`;
 	// A computed property: the column is that of what stands in the brackets.
 	const key = RegExpPrototypeExec(/^[^\][]*\]/, rest);
 	const owner = RegExpPrototypeExec(/[\w$][\w$.]*\[$/, before);
-	return key === null || owner === null
-		? '(intermediate value) is not a function'
-		: `${owner[0]}${key[0]} is not a function`;
+	const text = key === null || owner === null ? enclosingCallee(before) : owner[0] + key[0];
+	return `${text} is not a function`;
+}
+
+/** The engine's column is that of an argument when it has one of its own: what stands before the open parenthesis. */
+function enclosingCallee(before: string): string {
+	if (RegExpPrototypeExec(argumentStart, before) === null) return '(intermediate value)';
+	let closed = 0;
+	for (let index = before.length - 1; index >= 0; index--) {
+		if (before[index] === ')') closed += 1;
+		if (before[index] !== '(') continue;
+		if (closed > 0) {
+			closed -= 1;
+			continue;
+		}
+		const found = RegExpPrototypeExec(calleeEnd, StringPrototypeSlice(before, 0, index));
+		const isKeyword = found === null || RegExpPrototypeExec(keywords, found[0]) !== null;
+		return isKeyword ? '(intermediate value)' : found[0];
+	}
+	return '(intermediate value)';
 }
 
 /** What leads to a property: `o.a.` before `f`. */

@@ -1,0 +1,4 @@
+// Another type of server: it has no timeRemote.
+exports.tick = function (cb) {
+	cb(null, 'tick');
+};
