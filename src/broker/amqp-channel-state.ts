@@ -1,6 +1,7 @@
 // What an AMQP channel holds, and the ways of saying something to its client.
 import { tell, type Effect, type RandomState, type Step } from '#kernel';
 import type { ActorId, Payload } from '#kernel/events';
+import type { BrokerVersion } from './broker-version.ts';
 import { nextAmqpChannelStatus, type AmqpChannelStatus } from './channel-machine.ts';
 import { queueId } from './definitions.ts';
 import { endsConnection, refusal, type Refusal } from './errors.ts';
@@ -28,6 +29,8 @@ export interface AmqpChannelState {
 	readonly linkOut: ActorId;
 	/** Who is logged in. */
 	readonly user: string;
+	/** The broker's release. */
+	readonly version: BrokerVersion;
 	readonly status: AmqpChannelStatus;
 	readonly random: RandomState;
 	/** The newest delivery tag given out; 0 before the first. */
@@ -68,6 +71,7 @@ export function withDeliveries(
 		connection: state.connection,
 		linkOut: state.linkOut,
 		user: state.user,
+		version: state.version,
 		status: state.status,
 		random: state.random,
 		deliveryTag,

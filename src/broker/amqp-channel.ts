@@ -52,6 +52,7 @@ function open(
 		connection: data.connection,
 		linkOut: data.linkOut,
 		user: data.user,
+		version: data.version,
 		status: 'open',
 		random: Random.seeded(data.seed).state,
 		deliveryTag: 0,

@@ -2,14 +2,19 @@
 // queues ask for leave before each delivery and wait while there is no room.
 // Source: rabbitmq/rabbitmq-server v3.10.8 deps/rabbit/src/rabbit_limiter.erl.
 import { noEffects, tell, type Effect, type Step } from '#kernel';
-import { sendMethod, type AmqpChannelState } from './amqp-channel-state.ts';
+import { refuse, sendMethod, type AmqpChannelState } from './amqp-channel-state.ts';
+import { behaviourOf, deprecated } from './broker-version.ts';
 import { queueId } from './definitions.ts';
+import { refusal } from './errors.ts';
 
 /** basic.qos. */
 export function setPrefetch(
 	state: AmqpChannelState,
 	data: { readonly prefetchCount: number; readonly global: boolean }
 ): Step<AmqpChannelState> {
+	if (data.global && !behaviourOf(state.version).permitsSharedPrefetch) {
+		return refuse(state, refusal(541, deprecated('global_qos'), 'basic.qos'));
+	}
 	const answer = sendMethod(state, 'basic.qos-ok');
 	if (!data.global) {
 		return { state: { ...state, prefetchCount: data.prefetchCount }, effects: [answer] };

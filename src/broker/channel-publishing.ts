@@ -2,7 +2,8 @@
 // Source: rabbitmq/rabbitmq-server v3.10.8 deps/rabbit/src/rabbit_channel.erl (basic.publish), rabbit_basic.erl.
 import { noEffects, tell, type Step } from '#kernel';
 import type { Payload } from '#kernel/events';
-import { sendMethod, type AmqpChannelState } from './amqp-channel-state.ts';
+import { refuse, sendMethod, type AmqpChannelState } from './amqp-channel-state.ts';
+import { behaviourOf } from './broker-version.ts';
 import { exchangeId } from './definitions.ts';
 import { replyAddress, replyToQueue } from './direct-reply-to.ts';
 import { refusal, type Refusal } from './errors.ts';
@@ -23,6 +24,11 @@ export function publish(
 	state: AmqpChannelState,
 	data: DataOf<'basic.publish'>
 ): Step<AmqpChannelState> {
+	const { messageBytesMax } = behaviourOf(state.version);
+	if (data.body.length > messageBytesMax) {
+		const sentence = `message size ${String(data.body.length)} is larger than configured max size ${String(messageBytesMax)}`;
+		return refuse(state, refusal(406, sentence, 'basic.publish'));
+	}
 	const fault = faultOf(state, data.properties);
 	if (fault !== undefined) {
 		const faulty = { publisher: state.id, fault };

@@ -3,6 +3,7 @@
 // Differs: no heartbeats, no frame sizes, no SASL but PLAIN, one user (guest, password guest), one virtual host (/).
 import { forkSeed, noEffects, tell, type Effect, type Step } from '#kernel';
 import type { ActorId, Payload, Recorded } from '#kernel/events';
+import { behaviourOf, defaultBrokerVersion, type BrokerVersion } from './broker-version.ts';
 import { nextConnectionStatus, type ConnectionStatus } from './connection-machine.ts';
 import { vhostId } from './definitions.ts';
 import { refusal, type Refusal } from './errors.ts';
@@ -26,6 +27,7 @@ export interface ConnectionState {
 	readonly seed: number;
 	/** Channels opened so far: a number that is used again draws other names. */
 	readonly openedCount: number;
+	readonly version: BrokerVersion;
 	/** Why the broker closed it, or null. */
 	readonly failure: Refusal | null;
 }
@@ -58,6 +60,7 @@ export function connectionStep(
 				channels: [],
 				seed: 0,
 				openedCount: 0,
+				version: defaultBrokerVersion,
 				failure: null
 			},
 			effects: noEffects
@@ -86,8 +89,8 @@ export function connectionStep(
 		case 'connection.open':
 			return openVhost(state, event.data.vhost);
 		case 'connection.admitted':
-			return advance({ ...state, seed: event.data.seed }, 'admitted', [
-				send(state, ['connection.open-ok', 0])
+			return advance({ ...state, ...event.data }, 'admitted', [
+				send(state, ['connection.open-ok', 0, behaviourOf(event.data.version).release])
 			]);
 		case 'channel.open':
 			return openChannel(state, event.data.channel);
@@ -159,6 +162,7 @@ function openChannel(state: ConnectionState, channel: number): Step<ConnectionSt
 				connection: connectionId(state.number),
 				linkOut: state.linkOut,
 				user: state.user,
+				version: state.version,
 				seed: forkSeed(state.seed, `channel ${String(openedCount)}`)
 			})
 		]

@@ -2,6 +2,7 @@
 // the headers that tell its story.
 // Source: https://www.rabbitmq.com/docs/dlx; rabbitmq/rabbitmq-server v3.10.8 deps/rabbit/src/rabbit_dead_letter.erl.
 import { tell, type Effect, type Micros } from '#kernel';
+import { behaviourOf } from './broker-version.ts';
 import { exchangeId, queueId, type QueueType } from './definitions.ts';
 import type { DeadLetterReason, Publication } from './events.ts';
 import type { Message, Properties } from './message.ts';
@@ -33,13 +34,22 @@ export function deadLetter(
 	const publication: Publication = {
 		routingKey: key ?? message.routingKey,
 		mandatory: false,
-		properties: buried(message, name, reason, seconds, key !== null),
+		properties: buried(storyOf(message, state), name, reason, seconds, key !== null),
 		body: message.body,
 		publisher: queueId(name),
 		publishSeq: null,
 		deadLetter: { of: message.id, reason }
 	};
 	return tell(exchangeId(limits.deadLetterExchange), 'exchange.publish', publication);
+}
+
+/** The message as far as its deaths count: what its publisher wrote into `x-death` counts in some releases only. */
+function storyOf(message: Message, state: QueueState): Message {
+	const { headers } = message.properties;
+	const isPublished = message.deadLetterOf === null && headers?.includes('"x-death"') === true;
+	if (!isPublished || behaviourOf(state.version).continuesDeaths) return message;
+	const table = withoutFields(parseTable(headers), 'x-death');
+	return { ...message, properties: { ...message.properties, headers: tableText(table) } };
 }
 
 /** The message's properties with the death written down. */

@@ -2,6 +2,7 @@
 // a `link.sent` event told to the link to the client; the rest is what the broker's actors tell each other.
 // Each kind is told to one actor kind only. Method numbers, `nowait`, `ticket` and heartbeats do not exist here.
 import type { ActorId, Payload } from '#kernel/events';
+import type { BrokerVersion } from './broker-version.ts';
 import type { Binding, ExchangeDefinition, QueueDefinition } from './definitions.ts';
 import type { Refusal } from './errors.ts';
 import type { Message, Properties } from './message.ts';
@@ -27,7 +28,7 @@ export type ConnectionEvent =
 	| Told<'connection.close-ok', Nothing>
 	| Told<'channel.open', { channel: number }>
 	/** The virtual host let it in; names drawn on this connection come from this seed. */
-	| Told<'connection.admitted', { seed: number }>
+	| Told<'connection.admitted', { seed: number; version: BrokerVersion }>
 	/** One of its channels is over and its number free. */
 	| Told<'connection.channel-closed', { channel: number }>
 	/** Something done on it, or on one of its channels, was a connection error. */
@@ -131,7 +132,14 @@ export type ChannelEvent =
 	/** Its connection opened it. */
 	| Told<
 			'channel.opened',
-			{ channel: number; connection: ActorId; linkOut: ActorId; user: string; seed: number }
+			{
+				channel: number;
+				connection: ActorId;
+				linkOut: ActorId;
+				user: string;
+				seed: number;
+				version: BrokerVersion;
+			}
 	  >
 	/** Its connection is over. */
 	| Told<'channel.gone', Nothing>
@@ -171,8 +179,8 @@ export interface Asker {
 type Asked<K extends ChannelMethod['kind']> = Asker & Extract<ChannelMethod, { kind: K }>['data'];
 
 export type VhostEvent =
-	/** The run begins. `startDateMs`: the date of virtual time 0, in milliseconds since 1970. */
-	| Told<'vhost.created', { seed: number; startDateMs: number }>
+	/** The run begins. `startDateMs`: the date of virtual time 0, in milliseconds since 1970; `version`: 3.10 if absent. */
+	| Told<'vhost.created', { seed: number; startDateMs: number; version?: BrokerVersion }>
 	| Told<'vhost.connected', { connection: ActorId }>
 	| Told<'vhost.connection-gone', { connection: ActorId }>
 	| Told<'vhost.declare-queue', Asked<'queue.declare'>>
@@ -241,7 +249,10 @@ export type ExchangeEvent =
 // --- queue:<name> -----------------------------------------------------------------------------------------------------
 
 export type QueueEvent =
-	| Told<'queue.declared', { definition: QueueDefinition; startDateMs: number }>
+	| Told<
+			'queue.declared',
+			{ definition: QueueDefinition; startDateMs: number; version: BrokerVersion }
+	  >
 	/** Declared again, or passively: answers with its counts. */
 	| Told<'queue.checked', Asker>
 	/** A message arrived. `confirm`: tell that channel what became of it. */

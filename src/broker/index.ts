@@ -14,6 +14,7 @@ export const brokerLogic = {
 	queue: queueStep
 } as const;
 
+export { defaultBrokerVersion, type BrokerVersion } from './broker-version.ts';
 export { channelId, connectionId, decodeEnd, decodeFrame, type Addressed } from './frames.ts';
 export type { ConnectionState } from './connection.ts';
 export type { ConnectionStatus } from './connection-machine.ts';

@@ -2,6 +2,7 @@
 // Source: rabbitmq/rabbitmq-server v3.10.8 deps/rabbit/src/rabbit_amqqueue.erl (check_declare_arguments, declare_args),
 // rabbit_classic_queue.erl and rabbit_quorum_queue.erl (capabilities).
 // Differs: there are no streams, `x-queue-type: stream` is refused as an unsupported type.
+import type { BrokerBehaviour } from './broker-version.ts';
 import {
 	defaultQueueArguments,
 	type Overflow,
@@ -132,7 +133,11 @@ function oneOf(
 }
 
 /** The sentence for the first argument RabbitMQ refuses in a new queue, or undefined. */
-export function argumentFault(queue: string, table: Table): string | undefined {
+export function argumentFault(
+	queue: string,
+	table: Table,
+	behaviour: BrokerBehaviour
+): string | undefined {
 	if (table.length === 0) return undefined;
 	const place = `queue '${queue}' in vhost '/'`;
 	const exchange = field(table, 'x-dead-letter-exchange');
@@ -143,13 +148,16 @@ export function argumentFault(queue: string, table: Table): string | undefined {
 	const wanted = field(table, 'x-queue-type');
 	const badType = wanted && oneOf(wanted, Object.keys(argumentsOf), 'unsupported queue type');
 	if (badType !== undefined) return invalid('x-queue-type', `: ${badType}`);
-	const type = typeIn(table);
+	const type = queueTypeIn(table);
 	for (const [name, check] of Object.entries(checks)) {
 		const argument = argumentsOf[type].includes(name) ? field(table, name) : undefined;
 		const fault = argument && check(argument, table);
 		if (fault !== undefined) return invalid(name, `: ${fault}`);
 	}
-	const foreign = table.find(([name]) => name in checks && !argumentsOf[type].includes(name));
+	const taken = behaviour.permitsQueueMode
+		? argumentsOf[type]
+		: argumentsOf[type].filter((name) => name !== 'x-queue-mode');
+	const foreign = table.find(([name]) => name in checks && !taken.includes(name));
 	return foreign && invalid(foreign[0], ` of queue type rabbit_${type}_queue`);
 }
 
@@ -165,12 +173,13 @@ export function consumerArgumentFault(queue: string, table: Table): string | und
 	return fault && `invalid arg 'x-cancel-on-ha-failover' ${place}: ${fault}`;
 }
 
-function typeIn(table: Table): QueueType {
+/** What kind of queue valid arguments ask for. */
+export function queueTypeIn(table: Table): QueueType {
 	return field(table, 'x-queue-type')?.[2] === 'quorum' ? 'quorum' : 'classic';
 }
 
 /** What valid arguments mean. */
-export function readQueueArguments(table: Table): QueueArguments {
+export function readQueueArguments(table: Table, behaviour: BrokerBehaviour): QueueArguments {
 	if (table.length === 0) return defaultQueueArguments;
 	const number = (name: string) => {
 		const found = field(table, name);
@@ -179,6 +188,7 @@ export function readQueueArguments(table: Table): QueueArguments {
 	const text = (name: string) => (field(table, name)?.[2] ?? null) as string | null;
 	const ttlMs = number('x-message-ttl');
 	const expiresMs = number('x-expires');
+	const type = queueTypeIn(table);
 	return {
 		messageTtlUs: ttlMs === null ? null : ttlUs(ttlMs),
 		expiresUs: expiresMs === null ? null : ttlUs(expiresMs),
@@ -189,7 +199,15 @@ export function readQueueArguments(table: Table): QueueArguments {
 		overflow: (text('x-overflow') ?? 'drop-head') as Overflow,
 		priorityMax: number('x-max-priority'),
 		singleActiveConsumer: field(table, 'x-single-active-consumer')?.[2] === true,
-		type: typeIn(table),
-		deliveryLimit: number('x-delivery-limit')
+		type,
+		deliveryLimit: type === 'quorum' ? deliveryLimitIn(number('x-delivery-limit'), behaviour) : null
 	};
+}
+
+/** Where there is a default, a negative limit is none. */
+function deliveryLimitIn(wish: number | null, behaviour: BrokerBehaviour): number | null {
+	const { deliveryLimitDefault } = behaviour;
+	if (deliveryLimitDefault === null) return wish;
+	if (wish === null) return deliveryLimitDefault;
+	return wish < 0 ? null : wish;
 }

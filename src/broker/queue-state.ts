@@ -2,6 +2,7 @@
 // A message is in exactly one of the two places, or gone with a reason.
 import { PersistentQueue, type Draft, type Effect, type Micros } from '#kernel';
 import type { ActorId } from '#kernel/events';
+import type { BrokerVersion } from './broker-version.ts';
 import type { Binding, QueueDefinition } from './definitions.ts';
 import type { Message } from './message.ts';
 import { OrderedMap } from './ordered-map.ts';
@@ -82,6 +83,8 @@ export interface QueueState {
 	readonly definition: QueueDefinition;
 	/** The date of virtual time 0: dead letters carry dates. */
 	readonly startDateMs: number;
+	/** The broker's release. */
+	readonly version: BrokerVersion;
 	/** Highest priority first; queues without priorities have one level. */
 	readonly ready: readonly ReadyLevel[];
 	readonly readyCount: number;
@@ -102,10 +105,15 @@ export interface QueueState {
 	readonly counters: QueueCounters;
 }
 
-export function emptyQueue(definition: QueueDefinition, startDateMs: number): QueueState {
+export function emptyQueue(
+	definition: QueueDefinition,
+	startDateMs: number,
+	version: BrokerVersion
+): QueueState {
 	return {
 		definition,
 		startDateMs,
+		version,
 		ready: [{ priority: 0, messages: PersistentQueue.empty() }],
 		readyCount: 0,
 		readyBytes: 0,
@@ -160,6 +168,7 @@ export function draftOf(state: QueueState): QueueDraft {
 	return {
 		definition: state.definition,
 		startDateMs: state.startDateMs,
+		version: state.version,
 		ready: state.ready,
 		readyCount: state.readyCount,
 		readyBytes: state.readyBytes,

@@ -36,7 +36,8 @@ export function queueStep(state: QueueState | undefined, event: QueueRecord): St
 	const effects: Effect[] = [];
 	const turn: QueueTurn = { at: event.at, self: event.actor, effects };
 	if (event.kind === 'queue.declared') {
-		const fresh = emptyQueue(event.data.definition, event.data.startDateMs);
+		const { definition, startDateMs, version } = event.data;
+		const fresh = emptyQueue(definition, startDateMs, version);
 		armIdle(fresh, turn);
 		return { state: fresh, effects };
 	}

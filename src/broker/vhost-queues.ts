@@ -2,12 +2,18 @@
 // Source: rabbitmq/rabbitmq-server v3.10.8 deps/rabbit/src/rabbit_channel.erl (queue.declare), rabbit_amqqueue.erl.
 import { tell } from '#kernel';
 import type { ActorId } from '#kernel/events';
+import { behaviourOf, deprecated } from './broker-version.ts';
 import { defaultBinding, exchangeId, queueId, type QueueDefinition } from './definitions.ts';
 import { argumentsDiffer, propertyDiffers } from './equivalence.ts';
 import { lockedQueue, noQueue, refusal } from './errors.ts';
 import type { VhostEvent } from './events.ts';
 import { drawName } from './names.ts';
-import { argumentFault, comparedArguments, readQueueArguments } from './queue-arguments.ts';
+import {
+	argumentFault,
+	comparedArguments,
+	queueTypeIn,
+	readQueueArguments
+} from './queue-arguments.ts';
 import { parseTable, type Table } from './table.ts';
 import { answerAsker, refuseAsker, type Effects, type VhostState } from './vhost-state.ts';
 
@@ -37,7 +43,12 @@ export function declareQueue(before: VhostState, data: Declare, effects: Effects
 	if (existing !== undefined) {
 		return declareAgain(state, data, existing, { owner, durable, table }, effects);
 	}
-	const fault = argumentFault(name, table) ?? quorumFault(name, table, durable, data);
+	const behaviour = behaviourOf(state.version);
+	if (!durable && owner === null && !behaviour.permitsTransientQueues) {
+		const sentence = deprecated('transient_nonexcl_queues');
+		return refuseAsker(state, data, refusal(541, sentence, 'queue.declare'), effects);
+	}
+	const fault = argumentFault(name, table, behaviour) ?? quorumFault(name, table, durable, data);
 	if (fault !== undefined) {
 		return refuseAsker(state, data, refusal(406, fault, 'queue.declare'), effects);
 	}
@@ -47,11 +58,11 @@ export function declareQueue(before: VhostState, data: Declare, effects: Effects
 		autoDelete: data.autoDelete,
 		exclusiveTo: owner,
 		arguments: data.arguments,
-		limits: readQueueArguments(table)
+		limits: readQueueArguments(table, behaviour)
 	};
-	const { startDateMs } = state;
+	const { startDateMs, version } = state;
 	effects.push(
-		tell(queueId(name), 'queue.declared', { definition, startDateMs }),
+		tell(queueId(name), 'queue.declared', { definition, startDateMs, version }),
 		tell(exchangeId(''), 'exchange.bound', { binding: defaultBinding(name) })
 	);
 	answerAsker(data, 'queue.declare-ok', [name, 0, 0], effects);
@@ -114,7 +125,7 @@ function quorumFault(
 	durable: boolean,
 	data: Declare
 ): string | undefined {
-	if (readQueueArguments(table).type !== 'quorum') return undefined;
+	if (queueTypeIn(table) !== 'quorum') return undefined;
 	const place = `queue '${name}' in vhost '/'`;
 	if (data.autoDelete) return `invalid property 'auto-delete' for ${place}`;
 	if (data.exclusive) return `invalid property 'exclusive-owner' for ${place}`;

@@ -1,5 +1,6 @@
 // What the virtual host holds, and how it answers who asked.
 import { tell, type Effect, type RandomState } from '#kernel';
+import type { BrokerVersion } from './broker-version.ts';
 import type { Binding, ExchangeDefinition, QueueDefinition } from './definitions.ts';
 import type { Refusal } from './errors.ts';
 import type { Asker } from './events.ts';
@@ -13,6 +14,8 @@ export interface VhostState {
 	readonly connectionCount: number;
 	/** The date of virtual time 0, in milliseconds since 1970. */
 	readonly startDateMs: number;
+	/** The release it behaves like. */
+	readonly version: BrokerVersion;
 	readonly exchanges: NameMap<ExchangeDefinition>;
 	readonly queues: NameMap<QueueDefinition>;
 	/** By destination (`queue:<name>` or `exchange:<name>`). */

@@ -3,6 +3,7 @@
 // Source: rabbitmq/rabbitmq-server v3.10.8 deps/rabbit/src/rabbit_channel.erl, rabbit_vhost.erl (predeclared exchanges).
 import { forkSeed, Random, tell, type Step } from '#kernel';
 import type { ActorId, Recorded } from '#kernel/events';
+import { defaultBrokerVersion, type BrokerVersion } from './broker-version.ts';
 import { exchangeId, queueId, type ExchangeDefinition } from './definitions.ts';
 import type { VhostEvent } from './events.ts';
 import { NameMap } from './name-map.ts';
@@ -19,13 +20,19 @@ export function vhostStep(
 ): Step<VhostState> {
 	const effects: Effects = [];
 	if (event.kind === 'vhost.created') {
-		return { state: create(event.data.seed, event.data.startDateMs, effects), effects };
+		const { seed, startDateMs, version = defaultBrokerVersion } = event.data;
+		return { state: create(seed, startDateMs, version, effects), effects };
 	}
-	const state = before ?? create(1, 0, effects);
+	const state = before ?? create(1, 0, defaultBrokerVersion, effects);
 	return { state: carryOut(state, event, effects), effects };
 }
 
-function create(seed: number, startDateMs: number, effects: Effects): VhostState {
+function create(
+	seed: number,
+	startDateMs: number,
+	version: BrokerVersion,
+	effects: Effects
+): VhostState {
 	let exchanges = NameMap.empty<ExchangeDefinition>();
 	for (const definition of predeclaredExchanges) {
 		exchanges = exchanges.set(definition.name, definition);
@@ -36,6 +43,7 @@ function create(seed: number, startDateMs: number, effects: Effects): VhostState
 		seed,
 		connectionCount: 0,
 		startDateMs,
+		version,
 		exchanges,
 		queues: NameMap.empty(),
 		bindings: NameMap.empty(),
@@ -50,7 +58,8 @@ function carryOut(state: VhostState, event: Recorded<VhostEvent>, effects: Effec
 		case 'vhost.connected': {
 			const connectionCount = state.connectionCount + 1;
 			const seed = forkSeed(state.seed, `connection ${String(connectionCount)}`);
-			effects.push(tell(event.data.connection, 'connection.admitted', { seed }));
+			const { version } = state;
+			effects.push(tell(event.data.connection, 'connection.admitted', { seed, version }));
 			return { ...state, connectionCount };
 		}
 		case 'vhost.connection-gone':

@@ -96,6 +96,12 @@ export const scenarioSchema = v.strictObject({
 			between: v.optional(v.array(v.strictObject({ a: name, b: name, latencyMs: latency })))
 		})
 	),
+	brokerVersion: v.optional(
+		v.pipe(
+			v.picklist(['3.10', '4.0', '4.3']),
+			v.description('The release of RabbitMQ the broker behaves like. Default 3.10.')
+		)
+	),
 	interventions: v.optional(v.array(intervention)),
 	seed: v.optional(v.pipe(wholeFrom(0), v.maxValue(0xffff_ffff, 'at most 4,294,967,295'))),
 	limits: v.optional(limits),

@@ -75,6 +75,8 @@ export interface Scenario {
 	readonly processes: readonly ProcessSpec[];
 	readonly pomelo?: PomeloSpec;
 	readonly links?: LinkSpec;
+	/** The release of RabbitMQ the broker behaves like. Default 3.10. */
+	readonly brokerVersion?: '3.10' | '4.0' | '4.3';
 	readonly interventions?: readonly Intervention[];
 	/** 32-bit unsigned. Default 1. */
 	readonly seed?: number;

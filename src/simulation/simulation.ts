@@ -10,6 +10,7 @@ import {
 	type Limits,
 	type Micros
 } from '#kernel';
+import { defaultBrokerVersion } from '#broker';
 import type { ActorId, Cause, Recorded } from '#kernel/events';
 import type { ProcessStarted } from '#cluster/events';
 import type { ProcessState } from '#cluster';
@@ -149,7 +150,11 @@ export class Simulation {
 		system.tell(
 			'vhost:/',
 			'vhost.created',
-			{ seed: forkSeed(this.seed, 'broker'), startDateMs: this.#startDateMs },
+			{
+				seed: forkSeed(this.seed, 'broker'),
+				startDateMs: this.#startDateMs,
+				version: this.scenario.brokerVersion ?? defaultBrokerVersion
+			} satisfies Extract<TraceEvent, { kind: 'vhost.created' }>['data'],
 			0
 		);
 		system.tell(

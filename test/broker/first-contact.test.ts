@@ -9,7 +9,7 @@ test('a client is greeted, logs in and opens the virtual host', () => {
 	expect(client.heard()).toEqual([['connection.tune', 2047, 131072, 60]]);
 	client.say('connection.tune-ok', 2047, 131072, 60);
 	client.say('connection.open', '/');
-	expect(client.heard()).toEqual([['connection.open-ok']]);
+	expect(client.heard()).toEqual([['connection.open-ok', '3.10.8']]);
 });
 
 test('a wrong password is refused with 403', () => {

@@ -46,6 +46,26 @@ describe('a run', () => {
 		expect(new Set([digest, ...others]).size).toBe(changed.length + 1);
 	});
 
+	it('has the release of RabbitMQ its scenario asks for', async () => {
+		const program = `
+			const { connect } = require('amqplib');
+			(async () => {
+				const connection = await connect();
+				console.log(connection.connection.serverProperties.version);
+				const channel = await connection.createChannel();
+				channel.on('error', () => {});
+				await channel.assertQueue('q', { durable: false }).catch((error) => console.log(error.code));
+				connection.on('error', () => {});
+			})();`;
+		const printed = async (rest: Partial<Scenario>) => {
+			const processes = [{ name: 'client', file: 'a.js' }];
+			const { summary } = await simulate(scenarioOf({ 'a.js': program }, processes, rest));
+			return summary.processes['client']?.stdout;
+		};
+		expect(await printed({})).toEqual(['3.10.8']);
+		expect((await printed({ brokerVersion: '4.3' }))?.[0]).toBe('4.3.0');
+	});
+
 	it('stops at its horizon and goes quiet before it when nothing is left', async () => {
 		const { summary } = await simulate({ ...oneOfEach, durationMs: 20 });
 		expect(summary.virtualMs).toBe(20);

@@ -1,6 +1,6 @@
 // Talks to the broker's actors as clients do, without a sandbox: frames in, frames out, virtual time by hand.
 // Every state and event is frozen before a step sees it, so a step that mutates anything fails at once.
-import { brokerLogic, decodeEnd, decodeFrame, type QueueState } from '#broker';
+import { brokerLogic, decodeEnd, decodeFrame, type BrokerVersion, type QueueState } from '#broker';
 import { ActorSystem, createLinkStep, noEffects, type Step } from '#kernel';
 import type { ActorId, Payload, Recorded } from '#kernel/events';
 
@@ -36,7 +36,7 @@ export class BrokerConversation {
 	readonly system: ActorSystem;
 	#connections = 0;
 
-	constructor(seed = 7) {
+	constructor(seed = 7, version: BrokerVersion = '3.10') {
 		const linkStep = createLinkStep(
 			(link, payload) => ({ to: link.to, kind: 'client.heard', data: payload }),
 			(link, why) => ({ to: link.to, kind: 'client.ended', data: { why } })
@@ -53,7 +53,7 @@ export class BrokerConversation {
 			record: (event) => this.events.push(event),
 			perform: () => undefined
 		});
-		this.tell('vhost:/', 'vhost.created', { seed, startDateMs: 1_735_722_000_000 });
+		this.tell('vhost:/', 'vhost.created', { seed, startDateMs: 1_735_722_000_000, version });
 	}
 
 	/** Tells an actor something and lets everything that follows at this instant happen. */

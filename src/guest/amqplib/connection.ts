@@ -16,7 +16,7 @@ import { forwardEvents, safeEmit, safeEmitBare } from './safe-emit.ts';
 
 const toText = String;
 
-function serverProperties(): ServerProperties {
+function serverProperties(version: string): ServerProperties {
 	const capabilities = {
 		publisher_confirms: true,
 		exchange_exchange_bindings: true,
@@ -35,13 +35,13 @@ function serverProperties(): ServerProperties {
 		information: 'Licensed under the MPL 2.0. Website: https://rabbitmq.com',
 		platform: 'Erlang/OTP 25.0.4',
 		product: 'RabbitMQ',
-		version: '3.10.8'
+		version
 	} as unknown as ServerProperties;
 }
 
 export class Connection extends EventEmitter {
 	/** What RabbitMQ says about itself when a connection starts. */
-	readonly serverProperties = serverProperties();
+	readonly serverProperties: ServerProperties;
 	readonly #socket: Socket;
 	readonly #mux: Mux;
 	readonly #channelMax: number;
@@ -56,8 +56,10 @@ export class Connection extends EventEmitter {
 	/** The object the program holds; it gets all events. */
 	#front: EventEmitter = this;
 
-	constructor(socket: Socket, channelMax: number) {
+	/** `version`: the broker's release. */
+	constructor(socket: Socket, channelMax: number, version: string) {
 		super();
+		this.serverProperties = serverProperties(version);
 		this.#socket = socket;
 		this.#mux = new Mux(socket);
 		this.#channelMax = channelMax;

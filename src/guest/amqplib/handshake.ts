@@ -77,7 +77,7 @@ export function openConnection(target: ConnectTarget, opened: Opened): void {
 				return;
 			}
 			default:
-				connection = new Connection(socket, channelMax);
+				connection = new Connection(socket, channelMax, text(frame[2]));
 				connection.guard(() => {
 					opened(null, connection);
 				});
