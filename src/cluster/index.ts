@@ -4,4 +4,5 @@ export { latencyBetween, networkStep, type Listener, type NetworkState } from '.
 export { processStep, type ProcessState, type Waiting } from './process.ts';
 export type { ProcessLife } from './process-machine.ts';
 export type { ProcessSocket } from './process-sockets.ts';
+export { decodeRegistryFrame } from './registry-frames.ts';
 export * from './server-registry.ts';

@@ -2,8 +2,9 @@
 // It is the half of Pomelo's master that other processes see; the master's own program runs as a guest and is
 // one of the monitors here. No timers, no health checks: a server is online while its socket stands.
 // Source: NetEase/pomelo lib/master/watchdog.js, lib/modules/masterwatcher.js; pomelo-admin lib/consoleService.js.
+// The frames are read in registry-frames.ts.
 // Differs: real monitors register, then subscribe in a second round trip; here registering answers with the list.
-import { actorName, noEffects, tell, type Effect, type LinkState, type Step } from '#kernel';
+import { actorName, noEffects, tell, type Effect, type Step } from '#kernel';
 import type { ActorId, Payload, Recorded } from '#kernel/events';
 
 /** A server (or the master itself) that holds a connection to the registry. */
@@ -37,6 +38,8 @@ export type RegistryEvent =
 			readonly kind: 'registry.accepted';
 			readonly data: { readonly socket: number; readonly linkOut: ActorId; readonly peer: string };
 	  }
+	/** A process asks whether it is heard, before it says who it is. */
+	| { readonly kind: 'registry.greeted'; readonly data: { readonly socket: number } }
 	/** The master says how many servers its servers.json lists. */
 	| {
 			readonly kind: 'registry.expected';
@@ -45,6 +48,16 @@ export type RegistryEvent =
 	/** A server joined: it is online from now on. */
 	| {
 			readonly kind: 'registry.registered';
+			readonly data: {
+				readonly socket: number;
+				readonly serverId: string;
+				readonly serverType: string;
+				readonly info: string;
+			};
+	  }
+	/** A server that was there before this master joins it. */
+	| {
+			readonly kind: 'registry.rejoined';
 			readonly data: {
 				readonly socket: number;
 				readonly serverId: string;
@@ -93,52 +106,6 @@ export type RegistryEvent =
 
 type RegistryInput = Recorded<RegistryEvent>;
 
-/** Turns a frame that a monitor sent into the event for its registry. Pure; never throws. */
-export function decodeRegistryFrame(
-	link: LinkState,
-	payload: Payload
-): { readonly to: ActorId } & RegistryEvent {
-	const to = link.to;
-	const socket = link.socket;
-	const text = (index: number): string => String(payload[index] ?? '');
-	switch (payload[0]) {
-		case 'expect':
-			return {
-				to,
-				kind: 'registry.expected',
-				data: { socket, serverIds: payload.slice(1).map(String) }
-			};
-		case 'register':
-			return {
-				to,
-				kind: 'registry.registered',
-				data: { socket, serverId: text(1), serverType: text(2), info: text(3) }
-			};
-		case 'started':
-			return { to, kind: 'registry.started', data: { socket, serverId: text(1) } };
-		case 'admin':
-			return {
-				to,
-				kind: 'registry.admin',
-				data: {
-					socket,
-					to: text(1),
-					moduleId: text(2),
-					requestId: Number(payload[3]),
-					body: text(4)
-				}
-			};
-		case 'admin-reply':
-			return {
-				to,
-				kind: 'registry.admin-reply',
-				data: { socket, to: text(1), requestId: Number(payload[2]), body: text(3) }
-			};
-		default:
-			return { to, kind: 'registry.bad-frame', data: { socket, text: text(0) } };
-	}
-}
-
 /**
  * The registry's step. The first connection creates it; the loss of the master's own connection removes it and closes
  * every other one, after which the servers keep the list they had.
@@ -154,10 +121,14 @@ export function registryStep(
 	}
 	if (state === undefined) return { state: undefined, effects: noEffects };
 	switch (event.kind) {
+		case 'registry.greeted':
+			return { state, effects: welcome(state, event.data.socket) };
 		case 'registry.expected':
 			return whenUp({ ...state, expectedCount: event.data.serverIds.length }, event.actor);
 		case 'registry.registered':
 			return register(state, event.data);
+		case 'registry.rejoined':
+			return rejoin(state, event.data);
 		case 'registry.started':
 			return started(state, event.data.socket, event.actor);
 		case 'registry.all-started':
@@ -188,19 +159,24 @@ function frame(linkOut: ActorId, payload: Payload): Effect {
 	return tell(linkOut, 'link.sent', { payload });
 }
 
+function welcome(state: RegistryState, socket: number): readonly Effect[] {
+	const connection = state.unknown.find((entry) => entry.socket === socket);
+	return connection === undefined ? noEffects : [frame(connection.linkOut, ['welcome'])];
+}
+
+/** Who a process says it is. */
+interface Newcomer {
+	readonly socket: number;
+	readonly serverId: string;
+	readonly serverType: string;
+	readonly info: string;
+}
+
 /**
  * The newcomer goes to the end of the list: the others hear of it, it hears the whole list, itself included.
  * The master is a monitor but no member: no list holds it.
  */
-function register(
-	state: RegistryState,
-	data: {
-		readonly socket: number;
-		readonly serverId: string;
-		readonly serverType: string;
-		readonly info: string;
-	}
-): Step<RegistryState> {
+function register(state: RegistryState, data: Newcomer): Step<RegistryState> {
 	const connection = state.unknown.find((entry) => entry.socket === data.socket);
 	if (connection === undefined) return keep(state);
 	const monitor: Monitor = { ...data, linkOut: connection.linkOut, hasStarted: false };
@@ -216,6 +192,34 @@ function register(
 			...(isMember(monitor) ? others.map((other) => frame(other.linkOut, ['add', data.info])) : []),
 			frame(monitor.linkOut, ['list', ...monitors.filter(isMember).map((each) => each.info)])
 		]
+	};
+}
+
+/**
+ * A server that lost its master and found this one: it hears what the master knows so far and forgets the rest, the
+ * others hear of it. As in the original the list comes twice, and the master hears of it twice.
+ */
+function rejoin(state: RegistryState, data: Newcomer): Step<RegistryState> {
+	const connection = state.unknown.find((entry) => entry.socket === data.socket);
+	if (connection === undefined) return keep(state);
+	if (state.monitors.some((other) => other.serverId === data.serverId)) return keep(state);
+	const monitor: Monitor = { ...data, linkOut: connection.linkOut, hasStarted: true };
+	const monitors = [...state.monitors, monitor];
+	const list = frame(monitor.linkOut, [
+		'replace',
+		...monitors.filter(isMember).map((each) => each.info)
+	]);
+	const news = state.monitors.flatMap((other) => {
+		const add = frame(other.linkOut, ['add', data.info]);
+		return isMember(other) ? [add] : [add, add];
+	});
+	return {
+		state: {
+			...state,
+			unknown: state.unknown.filter((entry) => entry !== connection),
+			monitors
+		},
+		effects: [list, list, ...news]
 	};
 }
 

@@ -141,8 +141,10 @@ export function describeEvent(event: TraceEvent, index: TraceIndex): string {
 		}
 
 		case 'registry.accepted':
+		case 'registry.greeted':
 		case 'registry.expected':
 		case 'registry.registered':
+		case 'registry.rejoined':
 		case 'registry.started':
 		case 'registry.all-started':
 		case 'registry.admin':

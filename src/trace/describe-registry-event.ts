@@ -11,10 +11,14 @@ export function describeRegistryEvent(event: RegistryKinds): string {
 	switch (event.kind) {
 		case 'registry.accepted':
 			return `${event.data.peer} reports to ${master}.`;
+		case 'registry.greeted':
+			return `${master} answers a process that greets it.`;
 		case 'registry.expected':
 			return `${master} waits for ${String(event.data.serverIds.length)} servers.`;
 		case 'registry.registered':
 			return `${event.data.serverId} joins the cluster as a ${event.data.serverType} server.`;
+		case 'registry.rejoined':
+			return `${event.data.serverId} has lost its master and joins the new one.`;
 		case 'registry.started':
 			return `${event.data.serverId} reports that it has started.`;
 		case 'registry.all-started':

@@ -120,6 +120,30 @@ describe('the server registry', () => {
 		expect(framesTo(reply, 1)).toEqual([['admin-reply', 'time-1', 7, '"yes"']]);
 	});
 
+	it('lets a server of a lost master join anew: it hears what is known, the others hear of it', () => {
+		const talk = new Conversation();
+		talk.join(1, 'master-server-1', 'master');
+		talk.join(2, 'gate-1', 'gate');
+		talk.say({
+			kind: 'registry.accepted',
+			data: { socket: 3, linkOut: linkTo(3), peer: 'time-1' }
+		});
+		const again = { socket: 3, serverId: 'time-1', serverType: 'time', info: '{"id":"time-1"}' };
+		const effects = talk.say({ kind: 'registry.rejoined', data: again });
+		const list = ['replace', '{"id":"gate-1"}', '{"id":"time-1"}'];
+		expect(framesTo(effects, 3)).toEqual([list, list]);
+		expect(framesTo(effects, 2)).toEqual([['add', '{"id":"time-1"}']]);
+		expect(framesTo(effects, 1)).toHaveLength(2);
+		expect(talk.say({ kind: 'registry.rejoined', data: again })).toEqual([]);
+	});
+
+	it('answers a greeting before it knows who greets', () => {
+		const talk = cluster();
+		talk.say({ kind: 'registry.accepted', data: { socket: 9, linkOut: linkTo(9), peer: 'new' } });
+		const effects = talk.say({ kind: 'registry.greeted', data: { socket: 9 } });
+		expect(framesTo(effects, 9)).toEqual([['welcome']]);
+	});
+
 	it('is gone with its master: the servers are cut off and hear of no later death', () => {
 		const talk = cluster();
 		const effects = talk.say({ kind: 'registry.lost', data: { socket: 1, why: 'killed' } });

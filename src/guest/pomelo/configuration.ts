@@ -14,7 +14,7 @@ import {
 } from '../runtime/primordials.ts';
 import type { Application } from './application.ts';
 import { settingKeys } from './constants.ts';
-import { field, isFunction, isObject, type Fields } from './dynamic.ts';
+import { field, isFunction, isObject, textOf, type Fields } from './dynamic.ts';
 import { fileExists } from './loader.ts';
 import type { Logger } from './logger.ts';
 import type { Platform } from './platform.ts';
@@ -30,25 +30,32 @@ export function configureApplication(app: Application, platform: Platform, logge
 	loadLifecycle(app, platform, logger);
 }
 
-/** Sets `key` from `<base><path>` or `<base>/config/<env>/<file>`; false if neither is there. */
+/** Sets `key` from a file, see configurationPath; false if it is not there. */
 export function loadConfigurationFile(
 	app: Application,
 	platform: Platform,
 	key: string,
 	path: string
 ): boolean {
-	const env = String(app.get('env'));
-	const own = app.getBase() + path;
-	if (fileExists(platform, own)) {
-		const content = platform.require(own);
-		app.set(key, field(content, env) || content);
-		return true;
-	}
-	const fileName = StringPrototypeSlice(path, StringPrototypeLastIndexOf(path, '/') + 1);
-	const perEnvironment = `${app.getBase()}/config/${env}/${fileName}`;
-	if (!fileExists(platform, perEnvironment)) return false;
-	app.set(key, platform.require(perEnvironment));
+	const found = configurationPath(app, platform, path);
+	if (found === undefined) return false;
+	const content = platform.require(found);
+	const isCommon = found === app.getBase() + path;
+	app.set(key, (isCommon && field(content, textOf(app.get('env')))) || content);
 	return true;
+}
+
+/** `<base><path>`, else `<base>/config/<env>/<file>`, whichever is there. */
+export function configurationPath(
+	app: Application,
+	platform: Platform,
+	path: string
+): string | undefined {
+	const own = app.getBase() + path;
+	if (fileExists(platform, own)) return own;
+	const fileName = StringPrototypeSlice(path, StringPrototypeLastIndexOf(path, '/') + 1);
+	const perEnvironment = `${app.getBase()}/config/${textOf(app.get('env'))}/${fileName}`;
+	return fileExists(platform, perEnvironment) ? perEnvironment : undefined;
 }
 
 /** `key=value` words after the main file. Whole numbers come back as numbers, everything else as text. */
@@ -74,7 +81,7 @@ function loadServers(app: Application): void {
 			const server = list[index];
 			if (!isObject(server)) continue;
 			server.serverType = serverType;
-			if (server.clusterCount) expandCluster(server, map);
+			if (server.clusterCount) expandCluster(app, server, map);
 			else map[String(server.id)] = server;
 		}
 	}
@@ -82,8 +89,11 @@ function loadServers(app: Application): void {
 }
 
 /** One entry with `clusterCount` stands for several servers; fields that end in `++` count up. */
-function expandCluster(server: Fields, map: Fields): void {
+function expandCluster(app: Application, server: Fields, map: Fields): void {
+	const serverType = textOf(server.serverType);
 	const count = Number(server.clusterCount);
+	const first = app.clusterSeq[serverType] ?? 0;
+	app.clusterSeq[serverType] = first + count;
 	for (let index = 0; index < count; index++) {
 		const copy = ObjectAssign<Fields, Fields>({}, server);
 		for (const key in server) {
@@ -92,7 +102,7 @@ function expandCluster(server: Fields, map: Fields): void {
 				copy[key] = Number(StringPrototypeSlice(text, 0, -2)) + index;
 			}
 		}
-		copy.id = `cluster-server-${String(server.serverType)}-${String(index)}`;
+		copy.id = `cluster-server-${serverType}-${String(first + index)}`;
 		map[copy.id as string] = copy;
 	}
 }
@@ -104,6 +114,7 @@ function applyArguments(app: Application, args: Fields): void {
 	app.set('serverId', args.id || field(app.master, 'id'), true);
 	app.set('mode', args.mode || 'clusters', true);
 	app.set('type', args.type || 'all', true);
+	if (args.startId) app.set('startId', args.startId, true);
 	const current = serverType === 'master' ? app.getMaster() : args;
 	app.set('curServer', current, true);
 }

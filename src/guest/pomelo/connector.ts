@@ -3,7 +3,13 @@
 // Source: NetEase/pomelo lib/components/connector.js.
 // Differs: one kind of connector whatever `connectorConfig.connector` says; no encryption, no own encoders, no blacklist.
 
-import { JSONStringify, StringPrototypeIndexOf } from '../runtime/primordials.ts';
+import {
+	JSONStringify,
+	MapPrototypeDelete,
+	MapPrototypeForEach,
+	MapPrototypeSet,
+	StringPrototypeIndexOf
+} from '../runtime/primordials.ts';
 import type { Application } from './application.ts';
 import { ClientSocket, takesFields, type ClientMessage } from './client-socket.ts';
 import type { ConnectionStatistics } from './connection-statistics.ts';
@@ -27,6 +33,7 @@ export class Connector {
 	#protos: MessageProtos | undefined;
 	#listener: Listener | undefined;
 	#lastId = 0;
+	readonly #clients = new Map<number, ClientSocket>();
 
 	constructor(app: Application, platform: Platform, opts: unknown) {
 		this.app = app;
@@ -52,6 +59,10 @@ export class Connector {
 			const client = new ClientSocket(++this.#lastId, socket, this.#platform, this.opts, () =>
 				this.#describeSystem()
 			);
+			MapPrototypeSet(this.#clients, client.id, client);
+			client.on('disconnect', () => {
+				MapPrototypeDelete(this.#clients, client.id);
+			});
 			this.#accept(client);
 			return client.handlers();
 		});
@@ -60,6 +71,9 @@ export class Connector {
 
 	stop(_force: unknown, cb: () => void): void {
 		this.#listener?.close();
+		MapPrototypeForEach(this.#clients, (client: unknown) => {
+			(client as ClientSocket).disconnect();
+		});
 		this.#platform.nextTick(cb);
 	}
 
@@ -81,7 +95,7 @@ export class Connector {
 		const body = JSONStringify(this.#protos?.toClient(route, msg) ?? msg);
 		const payload = reqId ? ['response', reqId, body] : ['push', route, body];
 		const scheduler = this.app.components.__pushScheduler__ as PushScheduler;
-		scheduler.schedule(payload, receivers, opts, cb);
+		scheduler.schedule(reqId, route, payload, receivers, opts, cb);
 	}
 
 	#describeSystem(): Fields {

@@ -5,12 +5,29 @@
 import { MathFloor, MathMax } from '../runtime/primordials.ts';
 import type { Application } from './application.ts';
 import { settingKeys } from './constants.ts';
-import { callMethod, field, isFunction, isObject, textOf, type Fields } from './dynamic.ts';
+import {
+	callMethod,
+	field,
+	isFunction,
+	isObject,
+	stackOf,
+	textOf,
+	type Fields
+} from './dynamic.ts';
 import type { Logger } from './logger.ts';
 import type { Platform, TimerHandle } from './platform.ts';
 
+/** Puts the modules that Pomelo brings along behind those of the application. Here they are names: what they do is
+ * done by the monitor component and the registry, and there is no admin client to ask the others. */
+export function registerDefaultModules(app: Application, isMaster: boolean): void {
+	app.registerAdmin(isMaster ? '__masterwatcher__' : '__monitorwatcher__', {});
+	app.registerAdmin('watchServer', {});
+	app.registerAdmin('__console__', {});
+}
+
 export class ConsoleService {
-	readonly isMaster: boolean;
+	/** True for the master's side; modules ask. */
+	readonly master: boolean;
 	/** Set right after making: what handlers get as their first argument. */
 	agent: unknown = undefined;
 	readonly values: Fields = {};
@@ -20,7 +37,7 @@ export class ConsoleService {
 	#timers: TimerHandle[] = [];
 
 	constructor(platform: Platform, logger: Logger, isMaster: boolean) {
-		this.isMaster = isMaster;
+		this.master = isMaster;
 		this.#platform = platform;
 		this.#logger = logger;
 	}
@@ -56,7 +73,7 @@ export class ConsoleService {
 			const module = this.modules[moduleId];
 			const type = field(module, 'type');
 			if (!type || !field(module, 'interval')) continue;
-			if (this.isMaster === (type === 'push')) continue;
+			if (this.master === (type === 'push')) continue;
 			this.#schedule(module);
 		}
 	}
@@ -101,6 +118,7 @@ export class ConsoleService {
 		callMethod(module, method, [this.agent, msg, cb]);
 	}
 
+	/** What a handler throws on the clock is logged; later ticks come all the same. */
 	#schedule(module: unknown): void {
 		const delayMs = MathMax(Number(field(module, 'delay')) || 0, 0) * 1000;
 		const seconds = Number(field(module, 'interval'));
@@ -109,11 +127,12 @@ export class ConsoleService {
 			const complain = (): void => {
 				this.#logger.error('interval push should not have a callback.');
 			};
-			callMethod(module, this.isMaster ? 'masterHandler' : 'monitorHandler', [
-				this.agent,
-				null,
-				complain
-			]);
+			const method = this.master ? 'masterHandler' : 'monitorHandler';
+			try {
+				callMethod(module, method, [this.agent, null, complain]);
+			} catch (err) {
+				this.#logger.error('Job run error for exception ! %s', stackOf(err));
+			}
 		};
 		const first = this.#platform.setTimer(() => {
 			this.#timers[this.#timers.length] = this.#platform.setRepeatingTimer(run, periodMs);

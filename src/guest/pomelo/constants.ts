@@ -15,6 +15,9 @@ export const applicationEvents = {
 	START_ALL: 'start_all'
 } as const;
 
+/** Values of `app.state`. */
+export const applicationStates = { inited: 1, start: 2, started: 3, stopped: 4 } as const;
+
 /** Settings under which the framework keeps what the application registered. */
 export const settingKeys = {
 	beforeFilters: '__befores__',
@@ -36,7 +39,10 @@ export const times = {
 	rpcCallbackMs: 30_000,
 	rpcFlushMs: 30,
 	requestWarningMs: 3000,
-	serialTaskMs: 3000
+	serialTaskMs: 3000,
+	/** A lost master is looked for after this, then after twice as long, and so on. */
+	reconnectFirstMs: 1000,
+	reconnectMaxMs: 60_000
 } as const;
 
 /** Calls that may wait for a connection before further ones are refused. */

@@ -1,44 +1,65 @@
-// The components every process gets behind those of the application, in Pomelo's order.
+// The components that Pomelo brings along, by the names under which `pomelo.components` has them, and which of them a
+// process gets behind those of the application, in Pomelo's order.
 // Source: NetEase/pomelo lib/util/appUtil.js (loadDefaultComponents).
 
 import type { Application } from './application.ts';
 import { createBackendSessionService } from './backend-session.ts';
-import { createChannelService } from './pomelo-channel.ts';
 import { ConnectionStatistics } from './connection-statistics.ts';
 import { Connector } from './connector.ts';
 import { field } from './dynamic.ts';
 import { MasterComponent } from './master.ts';
+import { MessageProtos } from './message-protos.ts';
 import { MonitorComponent } from './monitor.ts';
 import type { Platform } from './platform.ts';
+import { createChannelService } from './pomelo-channel.ts';
 import { ProxyComponent } from './proxy-component.ts';
 import { PushScheduler } from './push-scheduler.ts';
 import { RemoteComponent } from './remote-component.ts';
 import { RequestServer } from './request-server.ts';
-import { SessionService } from './session-service.ts';
+import { RouteDictionary } from './route-dictionary.ts';
+import { createSessionService } from './session-service.ts';
+
+/** Makes a component for an application with the options for it. */
+export type ComponentFactory = (app: Application, opts?: unknown) => object;
+
+/** The factories for one process. */
+export function createComponents(platform: Platform): Record<string, ComponentFactory> {
+	return {
+		backendSession: (app) => createBackendSessionService(app),
+		channel: (app, opts) => createChannelService(app, platform, opts),
+		connection: (app) => new ConnectionStatistics(app),
+		connector: (app, opts) => new Connector(app, platform, opts),
+		dictionary: (app) => new RouteDictionary(app, platform),
+		master: (app) => new MasterComponent(app, platform),
+		monitor: (app) => new MonitorComponent(app, platform),
+		protobuf: (app) => new MessageProtos(app, platform),
+		proxy: (app, opts) => new ProxyComponent(app, platform, opts),
+		pushScheduler: (app, opts) => new PushScheduler(app, platform, opts),
+		remote: (app, opts) => new RemoteComponent(app, platform, opts),
+		server: (app) => new RequestServer(app, platform),
+		session: (app, opts) => createSessionService(app, platform, opts)
+	};
+}
 
 /** Loads the defaults with the options the application set for them. */
 export function loadDefaultComponents(app: Application, platform: Platform): void {
-	if (app.isMaster()) {
-		app.load(new MasterComponent(app, platform));
-	} else {
-		app.load(new ProxyComponent(app, platform, app.get('proxyConfig')));
-		if (field(app.getCurServer(), 'port')) {
-			app.load(new RemoteComponent(app, platform, app.get('remoteConfig')));
+	const components = createComponents(platform);
+	const load = (name: string, opts = app.get(`${name}Config`)): void => {
+		app.load(components[name]?.(app, opts));
+	};
+	if (app.isMaster()) load('master');
+	else {
+		load('proxy');
+		if (field(app.getCurServer(), 'port')) load('remote');
+		if (app.isFrontend()) {
+			load('connection');
+			load('connector');
+			load('session');
+			load('pushScheduler', app.get('schedulerConfig') || app.get('pushSchedulerConfig'));
 		}
-		if (app.isFrontend()) loadFrontendComponents(app, platform);
-		app.load(createBackendSessionService(app));
-		app.load(createChannelService(app, platform, app.get('channelConfig')));
-		app.load(new RequestServer(app, platform));
+		load('backendSession');
+		load('channel');
+		load('server');
 	}
-	app.load(new MonitorComponent(app, platform));
-}
-
-function loadFrontendComponents(app: Application, platform: Platform): void {
-	app.load(new ConnectionStatistics(app));
-	app.load(new Connector(app, platform, app.get('connectorConfig')));
-	const sessions = new SessionService(platform, app.get('sessionConfig'));
-	app.set('sessionService', sessions, true);
-	app.load(sessions);
-	const schedulerConfig = app.get('schedulerConfig') ?? app.get('pushSchedulerConfig');
-	app.load(new PushScheduler(app, platform, schedulerConfig));
+	load('monitor');
 }

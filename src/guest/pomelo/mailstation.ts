@@ -1,10 +1,10 @@
 // All connections of one caller: opens one per target when the first call needs it, keeps calls waiting while it opens,
 // runs the RPC filters, turns failures into log lines and, where Pomelo 2.2.7 does, into callbacks.
 // Source: pomelo-rpc 1.0.7 lib/rpc-client/mailstation.js, lib/rpc-client/failureProcess.js.
-// Differs: failMode `failover` and the other retry modes behave like failfast.
 
 import {
 	ArrayPrototypeIndexOf,
+	ArrayPrototypeSplice,
 	MapPrototypeDelete,
 	MapPrototypeForEach,
 	MapPrototypeGet,
@@ -17,17 +17,28 @@ import {
 } from '../runtime/primordials.ts';
 import type { ServerInfo } from './application.ts';
 import { pendingCallsMax, rpcErrors, times } from './constants.ts';
-import { field, invokeCallback, isFunction, isObject, stackOf, type Fields } from './dynamic.ts';
+import {
+	field,
+	invokeCallback,
+	isFunction,
+	isObject,
+	removeField,
+	stackOf,
+	type Fields
+} from './dynamic.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { defaultTimeoutMs, Mailbox } from './mailbox.ts';
 import type { Platform } from './platform.ts';
 import { runRpcFilters } from './rpc-filter.ts';
 import type { RpcMessage } from './rpc-message.ts';
 
-interface PendingCall {
+/** A call on its way. */
+interface Dispatch {
 	readonly message: RpcMessage;
 	readonly opts: unknown;
 	readonly cb: unknown;
+	/** The servers that failover may still try; undefined for all of the type. */
+	readonly left?: string[] | undefined;
 }
 
 export class MailStation {
@@ -42,8 +53,8 @@ export class MailStation {
 	readonly #logger: Logger;
 	readonly #opts: Fields;
 	readonly #callerId: () => string;
-	readonly #online = new Set<string>();
-	readonly #pending = new Map<string, PendingCall[]>();
+	#online = new Set<string>();
+	readonly #pending = new Map<string, Dispatch[]>();
 	readonly #connecting = new Set<string>();
 	readonly #mailboxes = new Map<string, Mailbox>();
 
@@ -67,6 +78,16 @@ export class MailStation {
 		this.#dropMailbox(id);
 	}
 
+	/** The cluster as a new master knows it: everything else counts as gone, open connections stay. */
+	replaceServers(servers: readonly ServerInfo[]): void {
+		this.#online = new Set();
+		for (const serverType in this.idsByType) removeField(this.idsByType, serverType);
+		for (let index = 0; index < servers.length; index++) {
+			const info = servers[index];
+			if (info?.id) this.addServer(info);
+		}
+	}
+
 	stop(): void {
 		MapPrototypeForEach(this.#mailboxes, (mailbox: unknown) => {
 			(mailbox as Mailbox).close();
@@ -84,43 +105,49 @@ export class MailStation {
 
 	/** Carries a call to a server: at once, or after its connection is open. */
 	dispatch(serverId: string, message: RpcMessage, opts: unknown, cb: unknown): void {
+		this.#dispatch(serverId, { message, opts, cb });
+	}
+
+	#dispatch(serverId: string, call: Dispatch): void {
 		if (!MapPrototypeHas(this.#mailboxes, serverId)) {
 			if (!this.#connectLazily(serverId)) {
 				this.#logger.error('[pomelo-rpc] fail to find remote server:%s', serverId);
-				this.#fail(rpcErrors.noTargetServer, serverId, message, cb);
+				this.#fail(rpcErrors.noTargetServer, serverId, call);
 			}
-			this.#addPending(serverId, { message, opts, cb });
+			this.#addPending(serverId, call);
 			return;
 		}
 		if (SetPrototypeHas(this.#connecting, serverId)) {
-			this.#addPending(serverId, { message, opts, cb });
+			this.#addPending(serverId, call);
 			return;
 		}
+		const { message, opts, cb, left } = call;
 		runRpcFilters(this.befores, 'before', serverId, message, opts, (err, target, msg, options) => {
-			this.#send(err, String(target), msg, options, cb);
+			this.#send(err, String(target), { message: msg, opts: options, cb, left });
 		});
 	}
 
-	#send(err: unknown, serverId: string, message: RpcMessage, opts: unknown, cb: unknown): void {
+	#send(err: unknown, serverId: string, call: Dispatch): void {
 		if (err) {
-			this.#filterFailed(err, serverId, message, opts, cb);
+			this.#filterFailed(err, serverId, call);
 			return;
 		}
 		const mailbox = MapPrototypeGet(this.#mailboxes, serverId) as Mailbox | undefined;
 		if (mailbox === undefined) {
 			this.#logger.error('[pomelo-rpc] could not find mailbox with id:%s', serverId);
-			this.#fail(rpcErrors.noMailbox, serverId, message, cb);
+			this.#fail(rpcErrors.noMailbox, serverId, call);
 			return;
 		}
+		const { message, opts, cb, left } = call;
 		mailbox.send(message, (failure, values) => {
 			if (failure !== undefined) {
 				this.#logger.error('[pomelo-rpc] fail to send message %s', stackOf(failure));
-				this.#fail(rpcErrors.sendFailed, serverId, message, cb);
+				this.#fail(rpcErrors.sendFailed, serverId, call);
 				if (cb) ReflectApply(cb as (err: Error) => void, undefined, [failure]);
 				return;
 			}
 			runRpcFilters(this.afters, 'after', serverId, message, opts, (veto, id, msg, options) => {
-				if (veto) this.#filterFailed(veto, String(id), msg, options, cb);
+				if (veto) this.#filterFailed(veto, String(id), { message: msg, opts: options, cb, left });
 				if (isFunction(cb)) ReflectApply(cb, undefined, values);
 			});
 		});
@@ -164,8 +191,8 @@ export class MailStation {
 		SetPrototypeDelete(this.#connecting, serverId);
 	}
 
-	#addPending(serverId: string, call: PendingCall): void {
-		let calls = MapPrototypeGet(this.#pending, serverId) as PendingCall[] | undefined;
+	#addPending(serverId: string, call: Dispatch): void {
+		let calls = MapPrototypeGet(this.#pending, serverId) as Dispatch[] | undefined;
 		if (calls === undefined) {
 			calls = [];
 			MapPrototypeSet(this.#pending, serverId, calls);
@@ -180,25 +207,19 @@ export class MailStation {
 
 	/** Sends what waited. What a call throws on the way is uncaught, and leaves the whole queue in place, as in the original. */
 	#flushPending(serverId: string): void {
-		const calls = MapPrototypeGet(this.#pending, serverId) as PendingCall[] | undefined;
+		const calls = MapPrototypeGet(this.#pending, serverId) as Dispatch[] | undefined;
 		if (calls === undefined || calls.length === 0) return;
 		const count = calls.length;
 		for (let index = 0; index < count; index++) {
 			const call = calls[index];
-			if (call !== undefined) this.dispatch(serverId, call.message, call.opts, call.cb);
+			if (call !== undefined) this.#dispatch(serverId, call);
 		}
 		MapPrototypeDelete(this.#pending, serverId);
 	}
 
-	#filterFailed(
-		err: unknown,
-		serverId: string,
-		message: RpcMessage,
-		opts: unknown,
-		cb: unknown
-	): void {
+	#filterFailed(err: unknown, serverId: string, call: Dispatch): void {
 		if (this.errorHandler) {
-			invokeCallback(this.errorHandler, err, serverId, message, opts);
+			invokeCallback(this.errorHandler, err, serverId, call.message, call.opts);
 			return;
 		}
 		this.#logger.error(
@@ -206,11 +227,17 @@ export class MailStation {
 			serverId,
 			isObject(err) ? field(err, 'stack') : err
 		);
-		this.#fail(rpcErrors.filterError, serverId, message, cb);
+		this.#fail(rpcErrors.filterError, serverId, call);
 	}
 
-	/** Fail mode failfast: a log line; with `rpcDebugLog` also the callback. */
-	#fail(code: number, serverId: string, message: RpcMessage, cb: unknown): void {
+	/** What `failMode` says; without `rpcDebugLog` it has no callback to call, as in the original. */
+	#fail(code: number, serverId: string, call: Dispatch): void {
+		const mode = this.#opts.failMode;
+		if (mode === 'failover') this.#failOver(serverId, call);
+		else if (mode !== 'failback') this.#failFast(code, serverId, call);
+	}
+
+	#failFast(code: number, serverId: string, { message, cb }: Dispatch): void {
 		this.#logger.error(
 			'rpc failed with error, remote server: %s, msg: %j, error code: %s',
 			serverId,
@@ -220,5 +247,24 @@ export class MailStation {
 		if (this.#opts.rpcDebugLog) {
 			invokeCallback(cb, new Error(`rpc failed with error code: ${String(code)}`));
 		}
+	}
+
+	/** Sends the call to the next server of the type and forgets the failed one, for all later calls, too. */
+	#failOver(serverId: string, call: Dispatch): void {
+		const { message, opts, cb } = call;
+		const ids = call.left ?? this.idsByType[String(message.serverType)] ?? [];
+		const place = ArrayPrototypeIndexOf(ids, serverId);
+		if (place >= 0) ArrayPrototypeSplice(ids, place, 1);
+		const next = ids[0];
+		const isTraced = !!this.#opts.rpcDebugLog;
+		if (next !== undefined) {
+			const left = isTraced ? ids : undefined;
+			this.#dispatch(next, { message, opts, cb: isTraced ? cb : undefined, left });
+			return;
+		}
+		const text = `rpc failed with all this type of servers, with serverType: ${String(message.serverType)}`;
+		this.#logger.error('[pomelo-rpc] %s', text);
+		if (!isTraced) throw new TypeError('cb is not a function');
+		invokeCallback(cb, new Error(text));
 	}
 }

@@ -1,44 +1,45 @@
 // The component of the master process: offers the place where the others register, and runs the master's side of the
 // admin modules. Starting the servers of servers.json is the simulation's work.
 // Source: NetEase/pomelo lib/master/{master,watchdog}.js.
+// Differs: a dead server with `auto-restart` is not started again.
 
 import { ObjectKeys } from '../runtime/primordials.ts';
+import type { WirePayload } from '../../sandbox/turn-batch.ts';
 import { MasterAgent } from './admin-agent.ts';
-import type { AdminTarget } from './admin-target.ts';
 import type { Application } from './application.ts';
-import { ConsoleService } from './console-service.ts';
+import { ConsoleService, registerDefaultModules } from './console-service.ts';
 import { field } from './dynamic.ts';
 import { createLogger } from './logger.ts';
 import type { Listener, Platform } from './platform.ts';
 import type { RegistryConnection } from './registry-connection.ts';
 
-export class MasterComponent implements AdminTarget {
+export class MasterComponent {
 	readonly name = '__master__';
 	readonly app: Application;
 	readonly console: ConsoleService;
+	agent: MasterAgent | undefined;
 	readonly #platform: Platform;
 	#listener: Listener | undefined;
-	#connection: RegistryConnection | undefined;
 
 	constructor(app: Application, platform: Platform) {
 		this.app = app;
 		this.#platform = platform;
-		this.console = new ConsoleService(platform, createLogger(platform, 'pomelo'), true);
+		this.console = new ConsoleService(platform, createLogger(platform, 'pomelo-admin'), true);
 	}
 
 	/** The master's two roles share one connection to the registry. */
 	useConnection(connection: RegistryConnection): void {
-		this.#connection = connection;
-		const id = String(this.app.getServerId());
-		this.console.agent = new MasterAgent(id, 'master', this.console, connection);
+		const logger = createLogger(this.#platform, 'pomelo-admin');
+		this.agent = new MasterAgent(this.console, connection, logger);
+		this.console.agent = this.agent;
 	}
 
-	/** Tells the registry which servers belong to the cluster; before it registers itself. */
-	announce(): void {
+	/** The frame that tells the registry which servers belong to the cluster; goes before the master registers. */
+	expectation(): WirePayload {
 		const ids = ObjectKeys(this.app.getServersFromConfig());
 		const frame: string[] = ['expect'];
 		for (let index = 0; index < ids.length; index++) frame[index + 1] = ids[index] ?? '';
-		this.#connection?.send(frame);
+		return frame;
 	}
 
 	start(cb: (err?: unknown) => void): void {
@@ -49,6 +50,7 @@ export class MasterComponent implements AdminTarget {
 		this.#listener = this.#platform.listen(host, port, 'pomelo-monitor', () => ({
 			onData: () => undefined
 		}));
+		registerDefaultModules(this.app, true);
 		this.console.loadModules(this.app);
 		this.console.enable();
 		this.console.startModules(cb);

@@ -3,18 +3,18 @@
 // Source: NetEase/pomelo lib/monitor/monitor.js, lib/modules/monitorwatcher.js.
 
 import { ArrayPrototypePush, JSONStringify, ObjectAssign } from '../runtime/primordials.ts';
-import { MonitorAgent, toText } from './admin-agent.ts';
-import type { Application } from './application.ts';
-import { ConsoleService } from './console-service.ts';
+import { MonitorAgent } from './admin-agent.ts';
+import { describeAdminError, toText } from './admin-replies.ts';
+import type { Application, ServerInfo } from './application.ts';
+import { ConsoleService, registerDefaultModules } from './console-service.ts';
 import { applicationEvents } from './constants.ts';
 import { field } from './dynamic.ts';
 import { createLogger, type Logger } from './logger.ts';
 import type { MasterComponent } from './master.ts';
 import type { Platform } from './platform.ts';
-import { describeAdminError, type AdminTarget } from './admin-target.ts';
 import { RegistryConnection, type RegistryListener } from './registry-connection.ts';
 
-export class MonitorComponent implements AdminTarget {
+export class MonitorComponent {
 	readonly name = '__monitor__';
 	readonly app: Application;
 	readonly console: ConsoleService;
@@ -27,19 +27,23 @@ export class MonitorComponent implements AdminTarget {
 	constructor(app: Application, platform: Platform) {
 		this.app = app;
 		this.#platform = platform;
-		this.#logger = createLogger(platform, 'pomelo');
+		this.#logger = createLogger(platform, 'pomelo-admin');
 		this.connection = new RegistryConnection(platform);
 		this.console = new ConsoleService(platform, this.#logger, false);
-		const id = String(app.getServerId());
-		const type = String(app.getServerType());
-		this.console.agent = new MonitorAgent(id, type, this.console, this.connection);
-		const master = app.components.__master__ as MasterComponent | undefined;
-		master?.useConnection(this.connection);
+		this.console.agent = new MonitorAgent(
+			String(app.getServerId()),
+			String(app.getServerType()),
+			this.console,
+			this.connection,
+			this.#logger
+		);
+		this.#master()?.useConnection(this.connection);
 	}
 
 	/** `cb` once the process is registered, its admin modules have started and it knows the other servers. */
 	start(cb: (err?: unknown) => void): void {
 		const { app, connection } = this;
+		registerDefaultModules(app, false);
 		this.console.loadModules(app);
 		app.event.on(applicationEvents.START_SERVER, () => {
 			connection.send(['started', String(app.getServerId())]);
@@ -47,14 +51,7 @@ export class MonitorComponent implements AdminTarget {
 		const host = String(field(app.getMaster(), 'host'));
 		const port = Number(field(app.getMaster(), 'port'));
 		connection.open(host, port, this.#listener(cb));
-		(app.components.__master__ as MasterComponent | undefined)?.announce();
-		const info = ObjectAssign({}, app.getCurServer(), { pid: this.#platform.pid() });
-		connection.send([
-			'register',
-			String(app.getServerId()),
-			String(app.getServerType()),
-			JSONStringify(info)
-		]);
+		this.console.enable();
 	}
 
 	stop(_force: unknown, cb: () => void): void {
@@ -63,11 +60,26 @@ export class MonitorComponent implements AdminTarget {
 		this.#platform.nextTick(cb);
 	}
 
+	#master(): MasterComponent | undefined {
+		return this.app.components.__master__ as MasterComponent | undefined;
+	}
+
 	#listener(cb: (err?: unknown) => void): RegistryListener {
 		const { app } = this;
 		return {
+			introduce: (isAgain) => {
+				const master = this.#master();
+				const id = String(app.getServerId());
+				const type = String(app.getServerType());
+				const info = ObjectAssign({}, app.getCurServer());
+				// A server that comes back to a new master does not say which process it is.
+				if (isAgain) return [['rejoin', id, type, JSONStringify(info)]];
+				info.pid = this.#platform.pid();
+				const register = ['register', id, type, JSONStringify(info)];
+				master?.agent?.addMonitor(id, type, info);
+				return master === undefined ? [register] : [master.expectation(), register];
+			},
 			onList: (servers) => {
-				this.console.enable();
 				this.console.startModules((err) => {
 					if (err) {
 						cb(err);
@@ -78,12 +90,22 @@ export class MonitorComponent implements AdminTarget {
 					cb();
 				});
 			},
+			onReplace: (servers) => {
+				const byId: Record<string, ServerInfo> = {};
+				for (let index = 0; index < servers.length; index++) {
+					const info = servers[index];
+					if (info !== undefined) byId[info.id] = info;
+				}
+				app.replaceServers(byId);
+			},
 			onAdd: (server) => {
+				this.#master()?.agent?.addMonitor(server.id, server.serverType, server);
 				this.#whenListed(() => {
 					app.addServers([server]);
 				});
 			},
 			onRemove: (serverId) => {
+				this.#master()?.agent?.removeMonitor(serverId);
 				this.#whenListed(() => {
 					app.removeServers([serverId]);
 				});
@@ -95,19 +117,15 @@ export class MonitorComponent implements AdminTarget {
 				app.event.emit(applicationEvents.START_ALL);
 			},
 			onAdmin: (isForMaster, from, moduleId, requestId, msg) => {
-				const master = app.components.__master__ as MasterComponent | undefined;
-				const target: AdminTarget | undefined = isForMaster ? master : this;
-				target?.console.execute(
-					moduleId,
-					isForMaster ? 'masterHandler' : 'monitorHandler',
-					msg,
-					(err, body) => {
-						this.#answer(from, requestId, err, body);
-					}
-				);
+				const target = isForMaster ? this.#master()?.console : this.console;
+				const method = isForMaster ? 'masterHandler' : 'monitorHandler';
+				target?.execute(moduleId, method, msg, (err, body) => {
+					this.#answer(from, requestId, err, body);
+				});
 			},
-			onRefused: (code) => {
-				cb(new Error(`connect ${code}`));
+			onRefused: () => {
+				this.#logger.info('exit ...');
+				this.#platform.exit(0);
 			}
 		};
 	}
@@ -115,7 +133,7 @@ export class MonitorComponent implements AdminTarget {
 	#announceStart(startTime: number | null): void {
 		if (!this.app.isMaster()) return;
 		const usedMs = this.#platform.nowMs() - (startTime ?? 0);
-		this.#logger.info('all servers startup in %s ms', usedMs);
+		createLogger(this.#platform, 'pomelo').info('all servers startup in %s ms', usedMs);
 	}
 
 	#answer(to: string, requestId: number, err: unknown, body: unknown): void {

@@ -174,9 +174,10 @@ export class PomeloChannel {
 	records: Record<string, { sid: unknown; uid: unknown } | undefined> = {};
 	readonly __channelService__: ChannelService;
 	userAmount = 0;
+	/** 1 once destroyed. */
+	state = 0;
 	readonly #platform: Platform;
 	readonly #logger: Logger;
-	#isDestroyed = false;
 
 	constructor(name: string, service: ChannelService, platform: Platform) {
 		this.name = name;
@@ -187,7 +188,7 @@ export class PomeloChannel {
 
 	/** False without a frontend id or after `destroy`. A member may be added twice and then gets everything twice. */
 	add(uid: unknown, sid: unknown): boolean {
-		if (this.#isDestroyed) return false;
+		if (this.state > 0) return false;
 		if (!addToGroup(this.groups, uid, sid, this.#logger)) return false;
 		this.records[textOf(uid)] = { sid, uid };
 		this.userAmount += 1;
@@ -227,14 +228,14 @@ export class PomeloChannel {
 	}
 
 	destroy(): void {
-		this.#isDestroyed = true;
+		this.state = 1;
 		this.__channelService__.destroyChannel(this.name);
 		this.#note('destroy', null, null);
 	}
 
 	/** `pushMessage([route], msg, [opts], cb)`; the route may be `msg.route`. `cb(err, failUids)`. */
 	pushMessage(...args: unknown[]): void {
-		if (this.#isDestroyed) return;
+		if (this.state > 0) return;
 		const hasRoute = typeof args[0] === 'string';
 		const msg = hasRoute ? args[1] : args[0];
 		const route = hasRoute ? args[0] : field(msg, 'route');

@@ -4,30 +4,40 @@
 import { ObjectAssign, ObjectDefineProperty } from '../runtime/primordials.ts';
 import { Application } from './application.ts';
 import { applicationEvents, pomeloVersion } from './constants.ts';
+import { createComponents } from './default-components.ts';
 import type { Fields } from './dynamic.ts';
 import type { Platform } from './platform.ts';
-import { bufferScheduler, directScheduler } from './push-scheduler.ts';
+import { createBufferScheduler, createDirectScheduler } from './push-schedulers.ts';
 import { createRequestFilters, createRpcFilters } from './request-filters.ts';
+
+/** Never called: the connector component does not ask what it is. */
+function anyConnector(): void {
+	// Nothing to connect.
+}
 
 /** Makes the module for one process. `createApp` gives the same object every time and configures it anew. */
 export function createPomelo(platform: Platform): Fields {
 	let app: Application | undefined;
 	let isCreated = false;
+	const components = createComponents(platform);
 	const filters = createRequestFilters(platform);
 	const pomelo: Fields = {
 		version: pomeloVersion,
 		events: ObjectAssign({}, applicationEvents),
-		components: {},
+		components,
 		filters,
 		rpcFilters: createRpcFilters(platform),
 		// Which connector an application names makes no difference here; see connector.ts.
 		connectors: {
-			hybridconnector: { connectorName: 'hybridconnector' },
-			sioconnector: { connectorName: 'sioconnector' },
-			udpconnector: { connectorName: 'udpconnector' },
-			mqttconnector: { connectorName: 'mqttconnector' }
+			hybridconnector: anyConnector,
+			sioconnector: anyConnector,
+			udpconnector: anyConnector,
+			mqttconnector: anyConnector
 		},
-		pushSchedulers: { direct: directScheduler, buffer: bufferScheduler },
+		pushSchedulers: {
+			direct: createDirectScheduler(platform),
+			buffer: createBufferScheduler(platform)
+		},
 		createApp: (opts?: unknown) => {
 			app ??= new Application(platform);
 			isCreated = true;
@@ -35,7 +45,7 @@ export function createPomelo(platform: Platform): Fields {
 			return app;
 		}
 	};
-	ObjectAssign(pomelo, filters);
+	ObjectAssign(pomelo, components, filters);
 	ObjectDefineProperty(pomelo, 'app', {
 		get: () => (isCreated ? app : undefined),
 		enumerable: false,

@@ -42,8 +42,10 @@ export class ProxyComponent {
 			for (let index = 0; index < ids.length; index++) station.removeServer(ids[index] ?? '');
 		}) as Callback);
 		app.event.on(applicationEvents.REPLACE_SERVERS, ((servers: ServerInfo[]) => {
+			if (servers.length === 0) return;
 			this.client.proxies = {};
-			this.addServers(servers);
+			this.#makeAllProxies(servers);
+			station.replaceServers(servers);
 		}) as Callback);
 	}
 
@@ -76,13 +78,17 @@ export class ProxyComponent {
 	}
 
 	addServers(servers: ServerInfo[]): void {
-		for (let index = 0; index < servers.length; index++) {
-			const info = servers[index];
-			if (info !== undefined) this.#makeProxies(info);
-		}
+		this.#makeAllProxies(servers);
 		for (let index = 0; index < servers.length; index++) {
 			const info = servers[index];
 			if (info?.id) this.client.station.addServer(info);
+		}
+	}
+
+	#makeAllProxies(servers: readonly ServerInfo[]): void {
+		for (let index = 0; index < servers.length; index++) {
+			const info = servers[index];
+			if (info !== undefined) this.#makeProxies(info);
 		}
 	}
 

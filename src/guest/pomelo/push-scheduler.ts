@@ -1,87 +1,77 @@
-// Decides when messages to clients leave: at once (`direct`), or in batches every few milliseconds (`buffer`).
-// Source: NetEase/pomelo lib/components/pushScheduler.js, lib/pushSchedulers/{direct,buffer}.js.
-// Differs: the selectable scheduler (a list of schedulers by id) is not there.
+// Decides when messages to clients leave: at once (`direct`), in batches every few milliseconds (`buffer`), or as the
+// application's own schedulers say: one, or a list of them with a selector.
+// Source: NetEase/pomelo lib/components/pushScheduler.js.
 
+import { ArrayIsArray } from '../runtime/primordials.ts';
 import type { Application } from './application.ts';
-import { field, invokeCallback, isFunction } from './dynamic.ts';
-import type { Platform, TimerHandle } from './platform.ts';
-import type { Session } from './session.ts';
-import type { SessionService } from './session-service.ts';
-
-/** Marks `pomelo.pushSchedulers.direct` and `.buffer` in an application's configuration. */
-export const directScheduler = { schedulerName: 'direct' };
-export const bufferScheduler = { schedulerName: 'buffer' };
-
-const defaultFlushMs = 20;
+import { callMethod, field, isFunction, textOf } from './dynamic.ts';
+import { createLogger, type Logger } from './logger.ts';
+import type { Callback, Platform } from './platform.ts';
+import { createDirectScheduler } from './push-schedulers.ts';
 
 export class PushScheduler {
 	readonly name = '__pushScheduler__';
 	readonly app: Application;
 	readonly #platform: Platform;
-	readonly #flushMs: number | undefined;
-	#queue: { readonly session: Session; readonly msg: unknown }[] = [];
-	#timer: TimerHandle = undefined;
+	readonly #logger: Logger;
+	/** The schedulers by id, when a selector has to choose. */
+	readonly #choices: Record<string, unknown> | undefined;
+	readonly #selector: unknown;
+	readonly #scheduler: unknown;
 
 	constructor(app: Application, platform: Platform, opts: unknown) {
 		this.app = app;
 		this.#platform = platform;
-		const isBuffered = field(opts, 'scheduler') === bufferScheduler;
-		this.#flushMs = isBuffered ? Number(field(opts, 'flushInterval')) || defaultFlushMs : undefined;
+		this.#logger = createLogger(platform, 'pomelo');
+		this.#selector = field(opts, 'selector');
+		const wanted = field(opts, 'scheduler') || createDirectScheduler(platform);
+		if (ArrayIsArray(wanted)) {
+			this.#choices = {};
+			for (let index = 0; index < wanted.length; index++) {
+				const entry = (wanted as unknown[])[index];
+				const scheduler = field(entry, 'scheduler');
+				this.#choices[textOf(field(entry, 'id'))] = isFunction(scheduler)
+					? scheduler(app, field(entry, 'options'))
+					: scheduler;
+			}
+		} else this.#scheduler = isFunction(wanted) ? wanted(app, opts) : wanted;
 	}
 
 	afterStart(cb: () => void): void {
-		if (this.#flushMs !== undefined) {
-			this.#timer = this.#platform.setRepeatingTimer(() => {
-				this.#flush();
-			}, this.#flushMs);
-		}
-		this.#platform.nextTick(cb);
+		this.#lifeStep('start', [], cb);
 	}
 
-	stop(_force: unknown, cb: () => void): void {
-		if (this.#timer !== undefined) this.#platform.clearTimer(this.#timer);
-		this.#platform.nextTick(cb);
+	stop(force: unknown, cb: () => void): void {
+		this.#lifeStep('stop', [force], cb);
 	}
 
-	/** Sends an encoded message to the sessions `receivers`, or to all for a broadcast. `cb()` on the next tick. */
-	schedule(msg: unknown, receivers: unknown, opts: unknown, cb: unknown): void {
-		const sessions = this.app.get('sessionService') as SessionService;
-		if (field(opts, 'type') === 'broadcast') {
-			this.#broadcast(sessions, msg, field(opts, 'userOptions'));
-		} else {
-			const ids = (receivers ?? []) as number[];
-			for (let index = 0; index < ids.length; index++) {
-				const session = sessions.get(ids[index] ?? -1);
-				if (session !== undefined) this.#send(session, msg);
-			}
+	/** Sends a message (encoded by the connector) to the sessions `receivers`, or to all for a broadcast. */
+	schedule(...args: unknown[]): void {
+		if (this.#choices === undefined) {
+			this.#scheduleWith(this.#scheduler, args);
+			return;
 		}
-		if (!cb) return;
-		this.#platform.nextTick(() => {
-			invokeCallback(cb);
+		if (!isFunction(this.#selector)) {
+			this.#logger.error('the selector for pushScheduler is not a function');
+			return;
+		}
+		this.#selector(args[0], args[1], args[2], args[3], args[4], (id: unknown) => {
+			this.#scheduleWith(this.#choices?.[textOf(id)], args);
 		});
 	}
 
-	#broadcast(sessions: SessionService, msg: unknown, opts: unknown): void {
-		const filter = field(this.app.get('channelService'), 'broadcastFilter');
-		const send = (session: Session): void => {
-			if (isFunction(filter) && !filter(session, msg, field(opts, 'filterParam'))) return;
-			this.#send(session, msg);
-		};
-		if (field(opts, 'binded')) sessions.forEachBindedSession(send);
-		else sessions.forEachSession(send);
+	#scheduleWith(scheduler: unknown, args: unknown[]): void {
+		if (isFunction(field(scheduler, 'schedule'))) callMethod(scheduler, 'schedule', args);
+		else this.#logger.error('the scheduler does not have a schedule function');
 	}
 
-	#send(session: Session, msg: unknown): void {
-		if (this.#flushMs === undefined) session.send(msg);
-		else this.#queue[this.#queue.length] = { session, msg };
-	}
-
-	#flush(): void {
-		const queue = this.#queue;
-		this.#queue = [];
-		for (let index = 0; index < queue.length; index++) {
-			const entry = queue[index];
-			entry?.session.send(entry.msg);
+	/** Schedulers to choose from start and stop without being waited for, as in the original. */
+	#lifeStep(method: 'start' | 'stop', args: unknown[], cb: Callback): void {
+		if (this.#choices === undefined && isFunction(field(this.#scheduler, method))) {
+			callMethod(this.#scheduler, method, [...args, cb]);
+			return;
 		}
+		for (const id in this.#choices) callMethod(this.#choices[id], method, args);
+		this.#platform.nextTick(cb);
 	}
 }

@@ -1,20 +1,25 @@
-// A process' connection to the master: joins the cluster, hears who comes and goes, carries admin messages.
-// The other end is the registry (cluster/server-registry.ts). Frames sent: ['expect', ...ids] (master only),
-// ['register', id, type, infoJson], ['started', id], ['admin', to, moduleId, requestId, json],
-// ['admin-reply', to, requestId, json]. Frames heard: ['list', ...infoJson], ['add', infoJson], ['remove', id],
-// ['start-all'], ['admin' | 'admin-master', from, moduleId, requestId, json], ['admin-reply', from, requestId, json].
-// Differs: a monitor whose master is gone does not try to find it again.
+// A process' connection to the master: joins the cluster, hears who comes and goes, carries admin messages, and looks
+// for a master again after losing it, at growing distances.
+// The other end is the registry: see cluster/registry-frames.ts for the frames sent. Frames heard: ['welcome'],
+// ['list' | 'replace', ...infoJson], ['add', infoJson], ['remove', id], ['start-all'],
+// ['admin' | 'admin-master', from, moduleId, requestId, json], ['admin-reply', from, requestId, json].
+// Source: pomelo-admin 1.0.1 lib/protocol/mqtt/mqttClient.js, lib/monitor/monitorAgent.js.
 
-import { JSONParse } from '../runtime/primordials.ts';
+import { JSONParse, MathMin } from '../runtime/primordials.ts';
 import type { WirePayload } from '../../sandbox/turn-batch.ts';
-import { ReplyTable } from './admin-agent.ts';
+import { ReplyTable } from './admin-replies.ts';
 import type { ServerInfo } from './application.ts';
+import { times } from './constants.ts';
 import type { Platform, Socket } from './platform.ts';
 
 /** What the owner wants to hear. */
 export interface RegistryListener {
+	/** The master listens: the frames that make the process a member. `isAgain` after a lost master. */
+	introduce(isAgain: boolean): readonly WirePayload[];
 	/** The cluster as it is now, oneself included; comes once. */
 	onList(servers: ServerInfo[]): void;
+	/** What a new master knows; replaces everything heard before. */
+	onReplace(servers: ServerInfo[]): void;
 	onAdd(server: ServerInfo): void;
 	onRemove(serverId: string): void;
 	onStartAll(): void;
@@ -26,41 +31,45 @@ export interface RegistryListener {
 		requestId: number,
 		msg: unknown
 	): void;
-	/** Nobody answers at the master's address. */
-	onRefused(code: string): void;
+	/** Nobody has ever answered at the master's address. */
+	onRefused(): void;
 }
 
 export class RegistryConnection {
+	/** Is the process a member of the cluster, so that admin messages can travel? */
+	isRegistered = false;
 	readonly #platform: Platform;
 	readonly #replies = new ReplyTable();
 	#socket: Socket | undefined;
-	/** Frames that wait for the connection. */
-	#early: WirePayload[] | undefined = [];
+	#wasOpen = false;
+	#isClosed = false;
+	#delayMs = 0;
 
 	constructor(platform: Platform) {
 		this.#platform = platform;
 	}
 
 	open(host: string, port: number, listener: RegistryListener): void {
+		const lost = (): void => {
+			this.isRegistered = false;
+			if (this.#isClosed) return;
+			if (this.#wasOpen) this.#openLater(host, port, listener);
+			else listener.onRefused();
+		};
 		this.#socket = this.#platform.connect(host, port, 'pomelo-monitor', {
 			onConnect: () => {
-				const early = this.#early ?? [];
-				this.#early = undefined;
-				for (let index = 0; index < early.length; index++) this.send(early[index] ?? []);
+				this.send(['hello']);
 			},
-			onRefused: (code) => {
-				listener.onRefused(code);
-			},
+			onRefused: lost,
+			onClose: lost,
 			onData: (payload) => {
 				this.#receive(payload, listener);
 			}
 		});
 	}
 
-	/** Waits for the connection; lost after its end. */
 	send(frame: WirePayload): void {
-		if (this.#early === undefined) this.#socket?.send(frame);
-		else this.#early[this.#early.length] = frame;
+		this.#socket?.send(frame);
 	}
 
 	/** Gives the number under which a reply will reach `cb`. */
@@ -69,20 +78,35 @@ export class RegistryConnection {
 	}
 
 	close(): void {
+		this.#isClosed = true;
+		this.isRegistered = false;
 		this.#socket?.close();
+	}
+
+	#openLater(host: string, port: number, listener: RegistryListener): void {
+		this.#delayMs = MathMin(this.#delayMs * 2 || times.reconnectFirstMs, times.reconnectMaxMs);
+		this.#platform.setTimer(() => {
+			if (!this.#isClosed) this.open(host, port, listener);
+		}, this.#delayMs);
 	}
 
 	#receive(payload: WirePayload, listener: RegistryListener): void {
 		const text = (index: number): string => String(payload[index]);
 		switch (payload[0]) {
-			case 'list': {
-				const servers: ServerInfo[] = [];
-				for (let index = 1; index < payload.length; index++) {
-					servers[index - 1] = JSONParse(text(index)) as ServerInfo;
-				}
-				listener.onList(servers);
+			case 'welcome': {
+				const frames = listener.introduce(this.#wasOpen);
+				this.#wasOpen = true;
+				for (let index = 0; index < frames.length; index++) this.send(frames[index] ?? []);
 				return;
 			}
+			case 'list':
+				this.isRegistered = true;
+				listener.onList(serversOf(payload));
+				return;
+			case 'replace':
+				this.isRegistered = true;
+				listener.onReplace(serversOf(payload));
+				return;
 			case 'add':
 				listener.onAdd(JSONParse(text(1)) as ServerInfo);
 				return;
@@ -104,4 +128,12 @@ export class RegistryConnection {
 			default:
 		}
 	}
+}
+
+function serversOf(payload: WirePayload): ServerInfo[] {
+	const servers: ServerInfo[] = [];
+	for (let index = 1; index < payload.length; index++) {
+		servers[index - 1] = JSONParse(String(payload[index])) as ServerInfo;
+	}
+	return servers;
 }

@@ -1,11 +1,11 @@
 // Carries a client's request to its handler, on this server or, by a forward, on a backend server, with the filters
 // and error handlers around it.
 // Source: NetEase/pomelo lib/server/server.js, lib/components/server.js.
-// Differs: no crons.
 
 import { ReflectApply, StringPrototypeSplit } from '../runtime/primordials.ts';
 import type { Application } from './application.ts';
 import { settingKeys } from './constants.ts';
+import { Crons } from './crons.ts';
 import { callMethod, field, invokeCallback, isFunction, isObject, stackOf } from './dynamic.ts';
 import { FilterService } from './filter.ts';
 import { HandlerService, type RouteRecord } from './handler.ts';
@@ -29,9 +29,11 @@ export class RequestServer {
 	#globalFilters: FilterService | undefined;
 	#filters: FilterService | undefined;
 	#handlers: HandlerService | undefined;
+	readonly #crons: Crons;
 
 	constructor(app: Application, platform: Platform) {
 		this.app = app;
+		this.#crons = new Crons(app, platform);
 		this.#platform = platform;
 		this.#logger = createLogger(platform, 'pomelo');
 	}
@@ -51,8 +53,14 @@ export class RequestServer {
 			filters(settingKeys.afterFilters)
 		);
 		this.#handlers = new HandlerService(app, platform);
+		this.#crons.load();
 		this.#isStarted = true;
 		platform.nextTick(cb);
+	}
+
+	afterStart(cb: () => void): void {
+		this.#crons.start();
+		this.#platform.nextTick(cb);
 	}
 
 	stop(_force: unknown, cb: () => void): void {

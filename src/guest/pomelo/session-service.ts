@@ -11,8 +11,20 @@ import {
 	textOf,
 	type Fields
 } from './dynamic.ts';
+import type { Application } from './application.ts';
 import type { Callback, Platform } from './platform.ts';
 import { Session, type SessionSocket } from './session.ts';
+
+/** Makes the service and publishes it as `sessionService`. */
+export function createSessionService(
+	app: Application,
+	platform: Platform,
+	opts: unknown
+): SessionService {
+	const service = new SessionService(platform, opts);
+	app.set('sessionService', service, true);
+	return service;
+}
 
 export class SessionService {
 	readonly name = '__session__';

@@ -1,0 +1,7 @@
+module.exports = function (app) {
+	return {
+		y: function (msg, session, next) {
+			next(new Error('time error'), { z: 1 });
+		}
+	};
+};
