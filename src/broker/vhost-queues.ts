@@ -26,7 +26,7 @@ export function declareQueue(before: VhostState, data: Declare, effects: Effects
 	let name = data.queue;
 	const table = parseTable(data.arguments);
 	if (name === '') {
-		if (readQueueArguments(table).type === 'quorum') {
+		if (queueTypeIn(table) === 'quorum') {
 			const sentence = 'Cannot declare a server-named queue for type rabbit_quorum_queue';
 			return refuseAsker(state, data, refusal(406, sentence, 'queue.declare'), effects);
 		}

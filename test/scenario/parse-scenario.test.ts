@@ -112,7 +112,10 @@ describe('a scenario that is wrong', () => {
 
 	test('starts on a day that does not exist', () => {
 		expect(pathsOf(oneProgram('1', { startDate: '2025-13-01T00:00:00Z' }))).toEqual(['startDate']);
-		expect(pathsOf(oneProgram('1', { brokerVersion: '2.8' }))).toEqual(['brokerVersion']);
+	});
+
+	test('asks for a release of RabbitMQ that is not known', () => {
+		expect(pathsOf({ ...oneProgram('1'), brokerVersion: '2.8' })).toEqual(['brokerVersion']);
 	});
 });
 
