@@ -104,7 +104,6 @@ const mayImport = {
 			'svelte/*',
 			'xstate',
 			'marked',
-			'paneforge',
 			'@lucide/svelte',
 			'@lucide/svelte/*',
 			'monaco-editor',

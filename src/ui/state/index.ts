@@ -1,7 +1,6 @@
 // The page's state classes. Components read them and call their methods; `$state` lives here and nowhere else.
 export * from './detail-level.ts';
 export type { Diagnostic } from './diagnostics.ts';
-export { ElementSize } from './element-size.svelte.ts';
 export { Library } from './library.svelte.ts';
 export { PageState } from './page-state.svelte.ts';
 export { Playback, playbackSpeeds } from './playback.svelte.ts';

@@ -54,7 +54,7 @@ export class Preferences {
 		this.#media = media;
 	}
 
-	/** The storage adapter paneforge keeps split sizes in. */
+	/** Where split sizes are kept. */
 	readonly paneStorage = {
 		getItem: (name: string): string | null => {
 			const known = this.#paneLayouts[name] ?? this.#store.get(`panes:${name}`);
