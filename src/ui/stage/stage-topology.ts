@@ -275,12 +275,7 @@ export class StageTopology {
 		const exchange = exchangeId(limits.deadLetterExchange);
 		if (limits.deadLetterExchange === '') this.#addExchange(exchange);
 		const key = limits.deadLetterRoutingKey;
-		this.#addEdge(
-			'dead',
-			actor,
-			exchange,
-			key === null ? 'dead letters' : `dead, as ${key}`
-		);
+		this.#addEdge('dead', actor, exchange, key === null ? 'dead letters' : `dead, as ${key}`);
 	}
 
 	#addHolder(queue: ActorId, process: string): void {
