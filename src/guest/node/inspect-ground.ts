@@ -69,7 +69,7 @@ function bind(this: AnyFunction, self: unknown, ...args: unknown[]): unknown {
 
 /** The package tells generators by their text, which of a method in short form has no `function*`. */
 function toString(this: unknown): string {
-	const text = FunctionPrototypeToString(this) as string;
+	const text = FunctionPrototypeToString(this);
 	if (!kinds.isGeneratorFunction(this)) return text;
 	return kinds.isAsyncFunction(this) ? `async function* ${text}` : `function* ${text}`;
 }
