@@ -5,7 +5,7 @@ import type { BrokerVersion } from './broker-version.ts';
 import { nextAmqpChannelStatus, type AmqpChannelStatus } from './channel-machine.ts';
 import { queueId } from './definitions.ts';
 import { endsConnection, refusal, type Refusal } from './errors.ts';
-import type { Asker, ChannelMethod, UnackedDelivery } from './events.ts';
+import type { Asker, UnackedDelivery } from './events.ts';
 import { OrderedMap } from './ordered-map.ts';
 import type { ConfirmState } from './publisher-confirms.ts';
 import { methodIds, type MethodName } from './reply-codes.ts';
@@ -16,15 +16,6 @@ export interface ChannelConsumer {
 	readonly noAck: boolean;
 }
 
-/** A queue's consumer that waits for room under the shared prefetch limit. */
-export interface CreditRequest {
-	readonly queue: string;
-	readonly consumer: number;
-}
-
-/** The data of a basic.publish that waits. */
-export type HeldPublish = Extract<ChannelMethod, { kind: 'basic.publish' }>['data'];
-
 export interface AmqpChannelState {
 	readonly id: ActorId;
 	readonly number: number;
@@ -34,10 +25,6 @@ export interface AmqpChannelState {
 	readonly user: string;
 	/** The broker's release. */
 	readonly version: BrokerVersion;
-	/** The broker is low on memory: what is published waits. */
-	readonly alarm: boolean;
-	/** What was published during the alarm. */
-	readonly held: readonly HeldPublish[];
 	readonly status: AmqpChannelStatus;
 	readonly random: RandomState;
 	/** The newest delivery tag given out; 0 before the first. */
@@ -53,7 +40,10 @@ export interface AmqpChannelState {
 	readonly sharedPrefetchCount: number;
 	/** Leaves given to queues and not used yet (shared prefetch only). */
 	readonly credits: number;
-	readonly creditRequests: readonly CreditRequest[];
+	/** Queues that were denied leave and hear when there is room. */
+	readonly deniedQueues: readonly string[];
+	/** Messages of basic.get that count for the shared limit, because they were unacknowledged when it began. */
+	readonly askedFor: number;
 	/** What the empty queue name stands for; '' before the first declaration. */
 	readonly lastQueue: string;
 	/** null: not a confirm channel. */
@@ -79,8 +69,6 @@ export function withDeliveries(
 		linkOut: state.linkOut,
 		user: state.user,
 		version: state.version,
-		alarm: state.alarm,
-		held: state.held,
 		status: state.status,
 		random: state.random,
 		deliveryTag,
@@ -90,7 +78,8 @@ export function withDeliveries(
 		prefetchCount: state.prefetchCount,
 		sharedPrefetchCount: state.sharedPrefetchCount,
 		credits,
-		creditRequests: state.creditRequests,
+		deniedQueues: state.deniedQueues,
+		askedFor: state.askedFor,
 		lastQueue: state.lastQueue,
 		confirms: state.confirms,
 		replyConsumer: state.replyConsumer,
@@ -155,7 +144,8 @@ function emptied(state: AmqpChannelState): AmqpChannelState {
 		unacked: OrderedMap.empty(),
 		heldByConsumers: 0,
 		consumers: new Map(),
-		creditRequests: [],
+		deniedQueues: [],
+		askedFor: 0,
 		credits: 0,
 		replyConsumer: null
 	};

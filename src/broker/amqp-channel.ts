@@ -22,7 +22,6 @@ import { isReplyAddress, replyToQueue } from './direct-reply-to.ts';
 import { refusal } from './errors.ts';
 import type { ChannelEvent } from './events.ts';
 import { connectionId } from './frames.ts';
-import { alarmChannel, hold } from './memory-alarm.ts';
 import { OrderedMap } from './ordered-map.ts';
 import { freshConfirms } from './publisher-confirms.ts';
 
@@ -54,8 +53,6 @@ function open(
 		linkOut: data.linkOut,
 		user: data.user,
 		version: data.version,
-		alarm: data.alarm,
-		held: [],
 		status: 'open',
 		random: Random.seeded(data.seed).state,
 		deliveryTag: 0,
@@ -65,7 +62,8 @@ function open(
 		prefetchCount: 0,
 		sharedPrefetchCount: 0,
 		credits: 0,
-		creditRequests: [],
+		deniedQueues: [],
+		askedFor: 0,
 		lastQueue: '',
 		confirms: null,
 		replyConsumer: null,
@@ -120,7 +118,7 @@ function sendBack(event: ChannelRecord): readonly Effect[] {
 function carryOut(state: AmqpChannelState, event: ChannelRecord): Step<AmqpChannelState> {
 	switch (event.kind) {
 		case 'basic.publish':
-			return state.alarm ? hold(state, event.data) : publish(state, event.data);
+			return publish(state, event.data);
 		case 'queue.delivered':
 			return deliver(state, event.data);
 		case 'basic.ack':
@@ -159,8 +157,6 @@ function carryOut(state: AmqpChannelState, event: ChannelRecord): Step<AmqpChann
 			return askForCredit(state, event.data);
 		case 'credit.returned':
 			return returnCredit(state);
-		case 'channel.alarm':
-			return alarmChannel(state, event.data.on);
 		case 'channel.refused':
 			return refuse(state, event.data);
 		case 'confirm.select':

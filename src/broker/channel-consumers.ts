@@ -1,7 +1,7 @@
 // Consumers as their AMQP channel sees them: tags, and which queue each one is on.
 import { noEffects, tell, type Step } from '#kernel';
 import { asker, refuse, sendMethod, type AmqpChannelState } from './amqp-channel-state.ts';
-import { grantCredits } from './channel-credit.ts';
+import { resumeQueues } from './channel-credit.ts';
 import { consumeReplies } from './channel-replies.ts';
 import { queueId } from './definitions.ts';
 import { replyToQueue } from './direct-reply-to.ts';
@@ -74,7 +74,7 @@ export function cancel(state: AmqpChannelState, consumerTag: string): Step<AmqpC
 /** The consumer's queue is gone: the broker cancels the consumer. */
 export function queueGone(state: AmqpChannelState, consumerTag: string): Step<AmqpChannelState> {
 	if (!state.consumers.has(consumerTag)) return { state, effects: noEffects };
-	return grantCredits(without(state, consumerTag), [
+	return resumeQueues(without(state, consumerTag), [
 		sendMethod(state, 'basic.cancel', consumerTag)
 	]);
 }

@@ -1,5 +1,5 @@
 // Prefetch on an AMQP channel. Each consumer's own limit lives in its queue; a limit shared by the whole channel lives here:
-// queues ask for leave before each delivery and wait while there is no room.
+// queues ask for leave before each delivery; who is denied it hears when there is room again.
 // Source: rabbitmq/rabbitmq-server v3.10.8 deps/rabbit/src/rabbit_limiter.erl.
 import { noEffects, tell, type Effect, type Step } from '#kernel';
 import { refuse, sendMethod, type AmqpChannelState } from './amqp-channel-state.ts';
@@ -27,9 +27,11 @@ export function setPrefetch(
 		for (const queue of queues) {
 			effects.push(tell(queueId(queue), 'queue.limited', { channel: state.id, limited }));
 		}
-		if (!limited) after = { ...after, credits: 0, creditRequests: [] };
+		// Messages somebody asked for count as well if they were there first, and then for good.
+		const askedFor = limited ? state.unacked.size - state.heldByConsumers : 0;
+		after = { ...after, credits: 0, deniedQueues: limited ? state.deniedQueues : [], askedFor };
 	}
-	return grantCredits(after, effects);
+	return resumeQueues(after, effects);
 }
 
 /** A queue asks for leave to deliver to one of the channel's consumers. */
@@ -38,29 +40,29 @@ export function askForCredit(
 	request: { readonly queue: string; readonly consumer: number }
 ): Step<AmqpChannelState> {
 	if (state.sharedPrefetchCount === 0) return { state, effects: noEffects };
-	return grantCredits({ ...state, creditRequests: [...state.creditRequests, request] }, []);
+	const { queue, consumer } = request;
+	const isGranted = room(state) > 0;
+	const answer = { channel: state.id, consumer, isGranted };
+	const effects = [tell(queueId(queue), 'queue.credited', answer)];
+	if (isGranted) return { state: { ...state, credits: state.credits + 1 }, effects };
+	if (state.deniedQueues.includes(queue)) return { state, effects };
+	return { state: { ...state, deniedQueues: [...state.deniedQueues, queue] }, effects };
+}
+
+function room(state: AmqpChannelState): number {
+	return state.sharedPrefetchCount - state.heldByConsumers - state.askedFor - state.credits;
 }
 
 /** A queue had nothing left to deliver. */
 export function returnCredit(state: AmqpChannelState): Step<AmqpChannelState> {
-	return grantCredits({ ...state, credits: Math.max(0, state.credits - 1) }, []);
+	return resumeQueues({ ...state, credits: Math.max(0, state.credits - 1) }, []);
 }
 
-/** Gives waiting consumers what room there is, first come first served. Adds to `effects`. */
-export function grantCredits(state: AmqpChannelState, effects: Effect[]): Step<AmqpChannelState> {
-	if (state.creditRequests.length === 0) return { state, effects };
-	const room = state.sharedPrefetchCount - state.heldByConsumers - state.credits;
-	const granted = state.creditRequests.slice(0, Math.max(0, room));
-	if (granted.length === 0) return { state, effects };
-	for (const { queue, consumer } of granted) {
-		effects.push(tell(queueId(queue), 'queue.credited', { channel: state.id, consumer }));
+/** When there is room again the queues that were denied leave hear of it. Adds to `effects`. */
+export function resumeQueues(state: AmqpChannelState, effects: Effect[]): Step<AmqpChannelState> {
+	if (state.deniedQueues.length === 0 || room(state) <= 0) return { state, effects };
+	for (const queue of state.deniedQueues) {
+		effects.push(tell(queueId(queue), 'queue.resumed', { channel: state.id }));
 	}
-	return {
-		state: {
-			...state,
-			credits: state.credits + granted.length,
-			creditRequests: state.creditRequests.slice(granted.length)
-		},
-		effects
-	};
+	return { state: { ...state, deniedQueues: [] }, effects };
 }

@@ -3,7 +3,7 @@
 import { noEffects, tell, type Effect, type Step } from '#kernel';
 import type { Payload } from '#kernel/events';
 import { refuse, sendMethod, withDeliveries, type AmqpChannelState } from './amqp-channel-state.ts';
-import { grantCredits } from './channel-credit.ts';
+import { resumeQueues } from './channel-credit.ts';
 import { queueId } from './definitions.ts';
 import { refusal, unknownDeliveryTag } from './errors.ts';
 import type { ChannelEvent, QueueDelivery, UnackedDelivery } from './events.ts';
@@ -32,11 +32,11 @@ export function deliver(
 	frame.push(message.body);
 	const effects = [tell(state.linkOut, 'link.sent', { payload: frame })];
 	const { unacked, heldByConsumers } = state;
+	const credits = state.credits > 0 ? state.credits - 1 : 0;
 	if (data.noAck) {
-		const after = withDeliveries(state, deliveryTag, unacked, heldByConsumers, state.credits);
+		const after = withDeliveries(state, deliveryTag, unacked, heldByConsumers, credits);
 		return { state: after, effects };
 	}
-	const credits = state.credits > 0 ? state.credits - 1 : 0;
 	const holding = unacked.set(deliveryTag, held(data, deliveryTag, consumerTag, data.consumer));
 	return {
 		state: withDeliveries(state, deliveryTag, holding, heldByConsumers + 1, credits),
@@ -156,19 +156,25 @@ function handBack(
 	if (deliveries.length === 1) {
 		effects.push(tell(queueId(first.queue), kind, { channel: state.id, deliveries }));
 	} else {
-		for (const [queue, some] of byQueue(deliveries)) {
-			effects.push(tell(queueId(queue), kind, { channel: state.id, deliveries: some }));
+		for (const some of bySource(deliveries)) {
+			const queue = queueId(some[0].queue);
+			effects.push(tell(queue, kind, { channel: state.id, deliveries: some }));
 		}
 	}
-	return grantCredits(after, effects);
+	return resumeQueues(after, effects);
 }
 
-function byQueue(deliveries: readonly UnackedDelivery[]): Map<string, UnackedDelivery[]> {
-	const queues = new Map<string, UnackedDelivery[]>();
+type Some = [UnackedDelivery, ...UnackedDelivery[]];
+
+/** Deliveries of one queue to one consumer together, in RabbitMQ's order: by queue, what was asked for first, then by tag. */
+function bySource(deliveries: readonly UnackedDelivery[]): readonly Some[] {
+	const sources = new Map<string, Some>();
 	for (const delivery of deliveries) {
-		const some = queues.get(delivery.queue);
-		if (some === undefined) queues.set(delivery.queue, [delivery]);
+		const { queue, consumerTag } = delivery;
+		const source = `${queue}\0${consumerTag === null ? '' : `\0${consumerTag}`}`;
+		const some = sources.get(source);
+		if (some === undefined) sources.set(source, [delivery]);
 		else some.push(delivery);
 	}
-	return queues;
+	return [...sources].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, some]) => some);
 }

@@ -5,9 +5,10 @@ import type { ActorId } from '#kernel/events';
 import { refusal, type Refusal } from './errors.ts';
 import type { QueueEvent } from './events.ts';
 import { consumerArgumentFault } from './queue-arguments.ts';
-import { unblock, withConsumer } from './queue-dispatch.ts';
+import { resume, setApart, withConsumer } from './queue-dispatch.ts';
 import {
 	consumerCount,
+	servedConsumer,
 	type QueueConsumer,
 	type QueueDraft,
 	type QueueState,
@@ -96,26 +97,30 @@ export function limitConsumers(queue: QueueDraft, channel: ActorId, limited: boo
 	const change = (consumer: QueueConsumer): QueueConsumer =>
 		consumer.channel === channel ? { ...consumer, limited, credit: 'none' } : consumer;
 	queue.consumers = queue.consumers.map(change);
-	for (const consumer of queue.blocked) {
-		if (consumer.channel === channel) unblock(queue, consumer, change(consumer));
-	}
+	queue.blocked = queue.blocked.map(change);
+	resume(queue, channel);
 }
 
-/** A channel gives one of its consumers leave for one delivery; one that has left gives it back. */
-export function useCredit(
+/** A channel's answer: its consumer may have one message, or none now. Leave for one that has left goes back. */
+export function answerRequest(
 	queue: QueueDraft,
 	channel: ActorId,
 	number: number,
+	isGranted: boolean,
 	turn: QueueTurn
 ): void {
-	const waiting = queue.blocked.find(
-		(consumer) => consumer.number === number && consumer.channel === channel
+	const asking = queue.consumers.find(
+		(consumer) => consumer.number === number && consumer.credit === 'asked'
 	);
-	if (waiting === undefined) {
+	if (asking === undefined) {
+		if (!isGranted) return;
 		turn.effects.push(tell(channel, 'credit.returned', { queue: queue.definition.name }));
-		return;
+	} else if (isGranted) {
+		const granted = servedConsumer(asking, asking.unackedCount, 'granted');
+		queue.consumers = queue.consumers.map((other) => (other === asking ? granted : other));
+	} else {
+		setApart(queue, asking, servedConsumer(asking, asking.unackedCount, 'denied'));
 	}
-	unblock(queue, waiting, { ...waiting, credit: 'granted' });
 }
 
 /** Consumers with room, then those without. */

@@ -1,6 +1,7 @@
 // Who gets the next message of a queue: consumers by priority, then strictly in turn; who has no room is passed over.
 // Source: rabbitmq/rabbitmq-server v3.10.8 deps/rabbit/src/rabbit_queue_consumers.erl (deliver, unblock).
 import { tell } from '#kernel';
+import type { ActorId } from '#kernel/events';
 import { deliveredMessage } from './dead-letter.ts';
 import {
 	headOf,
@@ -22,10 +23,13 @@ export function dispatch(queue: QueueDraft, turn: QueueTurn): void {
 			turn.effects.push(tell(turn.self, 'queue.expired', { messageId: head.message.id }));
 			break;
 		}
-		blockFull(queue, turn);
 		const consumer = nextConsumer(queue);
 		if (consumer === undefined) break;
-		handOver(queue, head, consumer, turn);
+		if (isFull(consumer)) setApart(queue, consumer, consumer);
+		else if (consumer.limited && consumer.credit !== 'granted') {
+			askForLeave(queue, consumer, turn);
+			break;
+		} else handOver(queue, head, consumer, turn);
 	}
 	if (queue.readyCount === 0) returnCredits(queue, turn);
 }
@@ -42,35 +46,24 @@ function nextConsumer(queue: QueueState): QueueConsumer | undefined {
 	return queue.consumers.find((consumer) => consumer.number === queue.activeConsumer);
 }
 
-/** Sets consumers without room apart until the next one has room; those under a shared limit ask their channel. */
-function blockFull(queue: QueueDraft, turn: QueueTurn): void {
-	for (
-		let consumer = nextConsumer(queue);
-		consumer !== undefined && !hasRoom(consumer);
-		consumer = nextConsumer(queue)
-	) {
-		const full = consumer;
-		const asks = full.limited && !isFull(full) && full.credit === 'none';
-		if (asks) {
-			const request = { queue: queue.definition.name, consumer: full.number };
-			turn.effects.push(tell(full.channel, 'credit.asked', request));
-		}
-		queue.consumers = queue.consumers.filter((other) => other !== full);
-		queue.blocked = [
-			...queue.blocked,
-			asks ? servedConsumer(full, full.unackedCount, 'asked') : full
-		];
-	}
+/** Its own limit is reached. Limits of their own bind only consumers that acknowledge. */
+function isFull({ noAck, prefetchCount, unackedCount }: QueueConsumer): boolean {
+	return !noAck && prefetchCount > 0 && unackedCount >= prefetchCount;
 }
 
-function isFull(consumer: QueueConsumer): boolean {
-	return consumer.prefetchCount > 0 && consumer.unackedCount >= consumer.prefetchCount;
+/** A consumer under a limit that its channel shares: the queue waits for the channel's answer before it goes on. */
+function askForLeave(queue: QueueDraft, consumer: QueueConsumer, turn: QueueTurn): void {
+	if (consumer.credit === 'asked') return;
+	const request = { queue: queue.definition.name, consumer: consumer.number };
+	turn.effects.push(tell(consumer.channel, 'credit.asked', request));
+	const asking = servedConsumer(consumer, consumer.unackedCount, 'asked');
+	queue.consumers = queue.consumers.map((other) => (other === consumer ? asking : other));
 }
 
-/** Limits bind only consumers that acknowledge. */
-function hasRoom(consumer: QueueConsumer): boolean {
-	if (consumer.noAck) return true;
-	return !isFull(consumer) && (!consumer.limited || consumer.credit === 'granted');
+/** A consumer is out of the turn until it has room again. */
+export function setApart(queue: QueueDraft, consumer: QueueConsumer, changed: QueueConsumer): void {
+	queue.consumers = queue.consumers.filter((other) => other !== consumer);
+	queue.blocked = [...queue.blocked, changed];
 }
 
 function handOver(
@@ -123,29 +116,31 @@ export function withConsumer(
 	return at < 0 ? [...consumers, added] : consumers.toSpliced(at, 0, added);
 }
 
-/** One message less for a consumer (0: nobody's); one that had no room joins the turn again, at the end. */
+/** One message less for a consumer (0: nobody's). When that makes room for it, its channel's consumers join the turn again. */
 export function release(queue: QueueDraft, number: number): void {
 	if (number === 0) return;
 	const at = queue.consumers.findIndex((consumer) => consumer.number === number);
 	const running = queue.consumers[at];
-	if (running !== undefined) {
-		const freed = servedConsumer(running, running.unackedCount - 1, running.credit);
+	const before = running ?? queue.blocked.find((consumer) => consumer.number === number);
+	if (before === undefined) return;
+	const freed = servedConsumer(before, before.unackedCount - 1, before.credit);
+	if (running === undefined) {
+		queue.blocked = queue.blocked.map((other) => (other === before ? freed : other));
+	} else {
 		queue.consumers = queue.consumers.length === 1 ? [freed] : queue.consumers.with(at, freed);
-		return;
 	}
-	const waiting = queue.blocked.find((consumer) => consumer.number === number);
-	if (waiting === undefined) return;
-	unblock(queue, waiting, servedConsumer(waiting, waiting.unackedCount - 1, waiting.credit));
+	if (queue.blocked.length > 0 && isFull(before)) resume(queue, freed.channel);
 }
 
-/** Replaces a blocked consumer; it joins the turn again unless it is full or waits for its channel's leave. */
-export function unblock(queue: QueueDraft, blocked: QueueConsumer, changed: QueueConsumer): void {
-	if (isFull(changed) || (changed.limited && changed.credit === 'asked')) {
-		queue.blocked = queue.blocked.map((other) => (other === blocked ? changed : other));
-		return;
+/** The consumers of a channel that have room of their own join the turn again, to ask their channel anew if need be. */
+export function resume(queue: QueueDraft, channel: ActorId): void {
+	const { blocked } = queue;
+	const joins = (consumer: QueueConsumer) => consumer.channel === channel && !isFull(consumer);
+	queue.blocked = blocked.filter((consumer) => !joins(consumer));
+	for (const consumer of blocked.filter(joins)) {
+		const rested = servedConsumer(consumer, consumer.unackedCount, 'none');
+		queue.consumers = withConsumer(queue.consumers, rested);
 	}
-	queue.blocked = queue.blocked.filter((other) => other !== blocked);
-	queue.consumers = withConsumer(queue.consumers, changed);
 }
 
 /** With nothing left to deliver, leaves that were given go back to their channels. */

@@ -32,6 +32,7 @@ export function get(queue: QueueDraft, event: Get, turn: QueueTurn): void {
 		return;
 	}
 	shiftReady(queue, head);
+	expireHeads(queue, turn);
 	turn.effects.push(
 		tell(channel, 'queue.got', {
 			queue: queue.definition.name,

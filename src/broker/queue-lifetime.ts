@@ -9,6 +9,7 @@ import { dispatch } from './queue-dispatch.ts';
 import {
 	consumerCount,
 	headOf,
+	type QueueConsumer,
 	type QueueDraft,
 	type QueueState,
 	type QueueTurn
@@ -40,10 +41,15 @@ export function removalFault(
 export function remove(state: QueueState, why: QueueEnd, turn: QueueTurn): void {
 	const { name } = state.definition;
 	turn.effects.push({ type: 'cancel', key: 'ttl' }, { type: 'cancel', key: 'idle' });
-	for (const { channel, consumerTag } of allConsumers(state)) {
+	for (const { channel, consumerTag } of allConsumers(state).toSorted(byTag)) {
 		turn.effects.push(tell(channel, 'consumer.cancelled', { queue: name, consumerTag }));
 	}
 	turn.effects.push(tell(vhostId, 'vhost.queue-gone', { queue: name, why }));
+}
+
+/** A channel tells its client of its consumers in the order of their tags. */
+function byTag(a: QueueConsumer, b: QueueConsumer): number {
+	return a.consumerTag < b.consumerTag ? -1 : 1;
 }
 
 /**

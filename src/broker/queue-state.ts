@@ -55,8 +55,8 @@ export interface QueueConsumer {
 	readonly unackedCount: number;
 	/** Its channel shares one limit among all its consumers. */
 	readonly limited: boolean;
-	/** With `limited`: none, has asked for leave, or has it. */
-	readonly credit: 'none' | 'asked' | 'granted';
+	/** With `limited`: none, has asked its channel for leave, has it, or was denied it. */
+	readonly credit: 'none' | 'asked' | 'granted' | 'denied';
 }
 
 /**

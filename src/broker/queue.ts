@@ -3,18 +3,17 @@
 // Source: rabbitmq/rabbitmq-server v3.10.8 deps/rabbit/src/rabbit_amqqueue.erl, rabbit_amqqueue_process.erl.
 import { noEffects, tell, type Effect, type Step } from '#kernel';
 import type { Recorded } from '#kernel/events';
-import { stopQueue } from './broker-restart.ts';
 import { lockedQueue, noQueue, type Refusal } from './errors.ts';
 import type { Asker, QueueEvent } from './events.ts';
 import { enqueue } from './queue-arrivals.ts';
 import {
 	addConsumer,
+	answerRequest,
 	consumeFault,
 	limitConsumers,
-	removeConsumers,
-	useCredit
+	removeConsumers
 } from './queue-consumers.ts';
-import { dispatch } from './queue-dispatch.ts';
+import { dispatch, resume } from './queue-dispatch.ts';
 import { expire } from './queue-expiry.ts';
 import { get, getFault } from './queue-get.ts';
 import { afterConsumersLeft, armExpiry, armIdle, removalFault, remove } from './queue-lifetime.ts';
@@ -47,7 +46,7 @@ export function queueStep(state: QueueState | undefined, event: QueueRecord): St
 	if (locked !== undefined) return { state, effects: [locked] };
 	const draft = draftOf(state);
 	if (!carryOut(draft, event, turn)) return { state: undefined, effects };
-	if (event.kind !== 'queue.stopped') armExpiry(draft, turn);
+	armExpiry(draft, turn);
 	return { state: draft, effects };
 }
 
@@ -91,7 +90,11 @@ function carryOut(queue: QueueDraft, event: QueueRecord, turn: QueueTurn): boole
 			return afterConsumersLeft(queue, before, turn);
 		}
 		case 'queue.credited':
-			useCredit(queue, event.data.channel, event.data.consumer, turn);
+			answerRequest(queue, event.data.channel, event.data.consumer, event.data.isGranted, turn);
+			dispatch(queue, turn);
+			return true;
+		case 'queue.resumed':
+			resume(queue, event.data.channel);
 			dispatch(queue, turn);
 			return true;
 		case 'queue.limited':
@@ -125,12 +128,6 @@ function carryOut(queue: QueueDraft, event: QueueRecord, turn: QueueTurn): boole
 			if (consumerCount(queue) > 0) return true;
 			remove(queue, 'unused for too long', turn);
 			return false;
-		case 'queue.stopped':
-			stopQueue(queue, turn);
-			return true;
-		case 'queue.recovered':
-			armIdle(queue, turn);
-			return true;
 		case 'queue.dropped':
 		case 'queue.declared':
 			return true;

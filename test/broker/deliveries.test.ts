@@ -73,6 +73,45 @@ test('a shared prefetch count binds all consumers of the channel at once', () =>
 	expect(channel.deliveries()).toEqual(['q2']);
 });
 
+test('a shared limit with room leaves a consumer its turn', () => {
+	const broker = new BrokerConversation();
+	const [first, second] = [broker.channel(), broker.channel()];
+	first.declare('q');
+	first.consume('q', 'a');
+	first.say('basic.qos', 1, true);
+	second.consume('q', 'b');
+	send(second, 'q', '1', '2', '3');
+	expect(first.deliveries()).toEqual(['1']);
+	expect(second.deliveries()).toEqual(['2', '3']);
+});
+
+test('a shared limit that is reached holds back who does not acknowledge, too', () => {
+	const channel = new BrokerConversation().channel();
+	channel.declare('q');
+	channel.consume('q', 'a');
+	send(channel, 'q', '1');
+	channel.say('basic.qos', 1, true);
+	channel.consume('q', 'careless', { noAck: true });
+	channel.heard();
+	send(channel, 'q', '2');
+	expect(channel.deliveries()).toEqual([]);
+	channel.say('basic.ack', 1, false);
+	expect(channel.deliveries()).toEqual(['2']);
+});
+
+test('what was taken by get before a shared limit began counts for good', () => {
+	const channel = new BrokerConversation().channel();
+	channel.declare('q');
+	send(channel, 'q', '1', '2');
+	channel.ask('basic.get', 'q', false);
+	channel.say('basic.qos', 1, true);
+	channel.consume('q', 'a');
+	channel.say('basic.ack', 1, false);
+	expect(channel.deliveries()).toEqual([]);
+	channel.say('basic.qos', 2, true);
+	expect(channel.deliveries()).toEqual(['2']);
+});
+
 test('leave that was given and not needed goes to another queue', () => {
 	const broker = new BrokerConversation();
 	const channel = broker.channel();
@@ -253,4 +292,31 @@ test('an acknowledgement for a queue that was deleted and declared anew touches 
 	expect(channel.ask('basic.ack', 1, false)).toEqual([]);
 	channel.say('basic.nack', 2, false, true);
 	expect(channel.drain('q')).toEqual(['new*']);
+});
+
+test('when a queue goes a channel hears of its consumers in the order of their tags', () => {
+	const channel = new BrokerConversation().channel();
+	channel.declare('q');
+	for (const tag of ['b', 'c', 'a']) channel.consume('q', tag);
+	const heard = channel.ask('queue.delete', 'q', false, false);
+	expect(heard.filter(([method]) => method === 'basic.cancel').map(([, tag]) => tag)).toEqual([
+		'a',
+		'b',
+		'c'
+	]);
+});
+
+test('what several consumers held comes back consumer by consumer, in the order of their tags', () => {
+	const channel = new BrokerConversation().channel();
+	channel.declare('q');
+	channel.ask('basic.qos', 1, false);
+	for (const tag of ['b', 'a']) channel.consume('q', tag);
+	channel.publish('', 'q', 'first');
+	channel.publish('', 'q', 'second');
+	channel.heard();
+	channel.say('basic.nack', 2, true, true);
+	expect(channel.heard().map(([, tag, , , , , , text]) => [tag, text])).toEqual([
+		['a', 'second'],
+		['b', 'first']
+	]);
 });

@@ -145,6 +145,17 @@ test('higher priorities first, equals in order, too high counts as the maximum',
 	expect(channel.drain('q')).toEqual(['five*', 'nine*', 'one', 'another one', 'none']);
 });
 
+test('a get counts what is left once the messages behind it that are overdue have gone', () => {
+	const broker = new BrokerConversation();
+	const channel = broker.channel();
+	channel.declare('q');
+	send(channel, 'q', 'stays');
+	channel.publishWith('', 'q', 'overdue', expiration, ['0']);
+	broker.pass(10);
+	expect(channel.counts('q')[0]).toBe(2);
+	expect(channel.ask('basic.get', 'q', true)[0]?.slice(5, 6)).toEqual([0]);
+});
+
 test('a message without any time to live does not fill a queue for the next one', () => {
 	const broker = new BrokerConversation();
 	const channel = broker.channel();

@@ -70,7 +70,7 @@ function nobodyWaitsInVain(queue: QueueState): void {
 	if (queue.readyCount > 0) expect(queue.consumers.filter(serving)).toEqual([]);
 	for (const consumer of queue.blocked) {
 		const full = consumer.prefetchCount > 0 && consumer.unackedCount >= consumer.prefetchCount;
-		expect(full || consumer.credit === 'asked', 'who is set apart has a reason').toBe(true);
+		expect(full || consumer.credit === 'denied', 'who is set apart has a reason').toBe(true);
 	}
 }
 

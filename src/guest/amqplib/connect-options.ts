@@ -6,8 +6,7 @@ import {
 	RegExpPrototypeExec,
 	StringPrototypeSlice,
 	StringPrototypeSplit,
-	StringPrototypeToLowerCase,
-	StringPrototypeTrim
+	StringPrototypeToLowerCase
 } from '../runtime/primordials.ts';
 import { type Credentials, plain } from './credentials.ts';
 
@@ -17,11 +16,11 @@ export interface ConnectTarget {
 	readonly port: number;
 	readonly vhost: string;
 	readonly credentials: Credentials;
-	/** Limits asked for; 0 leaves the choice to the broker, NaN is refused when the handshake comes to it. */
+	/** Limits asked for; 0 leaves the choice to the broker. */
 	readonly channelMax: number;
 	readonly frameMax: number;
-	/** Seconds; 0 leaves the choice to the broker. */
-	readonly heartbeat: number;
+	/** Seconds; undefined leaves the choice to the broker. */
+	readonly heartbeat: number | undefined;
 }
 
 interface UrlParts {
@@ -34,16 +33,14 @@ interface UrlParts {
 	readonly query: Readonly<Record<string, string>>;
 }
 
-const decode = decodeURIComponent;
-const integerOf = Number.parseInt;
+const unescape = decodeURIComponent;
 const toNumber = Number;
 const channelMaxDefault = 65535;
 const frameMaxDefault = 131072;
 
 // scheme: // [user[:password]@] host [:port] [/path] [?query]
 const urlForm =
-	/^([A-Za-z][A-Za-z0-9+.-]*:)(?:\/\/(?:([^:@/?#]*)(?::([^@/?#]*))?@)?(\[[\da-fA-F:.]*\]|[^\s:/?#<>@[\\\]^|]*)(?::(\d*))?(?=[/?#]|$))?(\/?[^?#]*)(?:\?([^#]*))?/;
-const portMax = 65535;
+	/^([A-Za-z][A-Za-z0-9+.-]*:)(?:\/\/(?:([^:@/?#]*)(?::([^@/?#]*))?@)?(\[[^\]]*\]|[^:/?#]*)(?::(\d*))?)?(\/?[^?#]*)(?:\?([^#]*))?/;
 
 /** Reads the first two arguments of connect. Throws for a protocol other than amqp and amqps. */
 export function connectTarget(
@@ -103,31 +100,22 @@ function defaultPort(protocol: string): number {
 }
 
 function limits(given: Readonly<Record<string, unknown>>) {
+	const heartbeat = given['heartbeat'];
 	return {
 		channelMax: whole(given['channelMax'], channelMaxDefault),
 		frameMax: whole(given['frameMax'], frameMaxDefault),
-		heartbeat: whole(given['heartbeat'], 0)
+		heartbeat: heartbeat === undefined || heartbeat === null ? undefined : whole(heartbeat, 0)
 	};
 }
 
 function whole(given: unknown, otherwise: number): number {
-	return given === undefined || given === null ? otherwise : integerOf(given as string, 10);
-}
-
-/** A part of a URL with its escapes resolved; as it stands when they are malformed. */
-function unescape(text: string): string {
-	try {
-		return decode(text);
-	} catch {
-		return text;
-	}
+	const number = toNumber(given);
+	return number >= 0 ? number | 0 : otherwise;
 }
 
 /** The parts of a URL; all empty when it is none. */
 function parseUrl(url: string): UrlParts {
-	const match = RegExpPrototypeExec(urlForm, StringPrototypeTrim(url));
-	const isUrl = match !== null && !isBroken(match);
-	const found = isUrl ? match : null;
+	const found = RegExpPrototypeExec(urlForm, url);
 	return {
 		protocol: StringPrototypeToLowerCase(found?.[1] ?? ''),
 		username: found?.[2] ?? '',
@@ -137,15 +125,6 @@ function parseUrl(url: string): UrlParts {
 		pathname: found?.[6] ?? '',
 		query: parseQuery(found?.[7] ?? '')
 	};
-}
-
-/** What begins like an authority and cannot be read as one, or a port that is none. */
-function isBroken(match: RegExpExecArray): boolean {
-	const hasAuthority = match[4] !== undefined;
-	const path = match[6] ?? '';
-	return (
-		(!hasAuthority && path[0] === '/' && path[1] === '/') || toNumber(match[5] ?? '') > portMax
-	);
 }
 
 /** An IPv6 address stands in brackets in a URL. */

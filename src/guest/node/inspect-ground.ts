@@ -5,7 +5,6 @@
 import { hostProxyPart } from '../runtime/host.ts';
 import {
 	FunctionPrototypeBind,
-	FunctionPrototypeToString,
 	ObjectGetOwnPropertyDescriptor,
 	ObjectGetPrototypeOf,
 	ReflectApply
@@ -67,13 +66,6 @@ function bind(this: AnyFunction, self: unknown, ...args: unknown[]): unknown {
 	);
 }
 
-/** The package tells generators by their text, which of a method in short form has no `function*`. */
-function toString(this: unknown): string {
-	const text = FunctionPrototypeToString(this);
-	if (!kinds.isGeneratorFunction(this)) return text;
-	return kinds.isAsyncFunction(this) ? `async function* ${text}` : `function* ${text}`;
-}
-
 /** The value whose class the package has just asked for, in vain. */
 let asked: unknown;
 
@@ -110,8 +102,7 @@ for (const name of Object.getOwnPropertyNames(globalThis)) {
 const functionPrototype = Object.defineProperties({}, {
 	...Object.getOwnPropertyDescriptors(Function.prototype),
 	call: fixed(call),
-	bind: fixed(bind),
-	toString: fixed(toString)
+	bind: fixed(bind)
 } as PropertyDescriptorMap);
 Object.assign(engine, {
 	globalThis: engine,

@@ -29,11 +29,19 @@ export function processProperties(state: ProcessState, zeroUs: number): readonly
 }
 
 export function queueProperties(state: QueueState): readonly Property[] {
-	const { counters } = state;
+	const { definition, counters } = state;
+	const { limits } = definition;
 	return rows(
 		['Ready', String(state.readyCount)],
 		['Unacknowledged', String(state.unacked.size)],
 		['Consumers', String(state.consumers.length + state.blocked.length)],
+		['Prefetch', prefetchWords(state)],
+		['Exclusive', definition.exclusiveTo === null ? null : `to ${definition.exclusiveTo}`],
+		['Durable', yes(definition.durable)],
+		['Auto-delete', yes(definition.autoDelete)],
+		['Message TTL', limits.messageTtlUs === null ? null : formatSpan(limits.messageTtlUs)],
+		['Dead-letter exchange', limits.deadLetterExchange],
+		['Max length', limits.lengthMax === null ? null : String(limits.lengthMax)],
 		['Messages so far', String(counters.enqueued)],
 		['Acknowledged', String(counters.acked)],
 		['Requeued', counters.requeued > 0 ? String(counters.requeued) : null],
@@ -42,19 +50,13 @@ export function queueProperties(state: QueueState): readonly Property[] {
 	);
 }
 
-export function exchangeProperties({
-	definition,
-	published,
-	unroutable
-}: ExchangeState): readonly Property[] {
+export function exchangeProperties({ definition }: ExchangeState): readonly Property[] {
 	return rows(
-		['Type', definition.name === '' ? 'default' : definition.type],
+		['Type', definition.type],
 		['Durable', yes(definition.durable)],
 		['Auto-delete', yes(definition.autoDelete)],
 		['Internal', yes(definition.internal)],
-		['Alternate exchange', definition.alternate],
-		['Messages so far', String(published)],
-		['Found no queue', unroutable > 0 ? String(unroutable) : null]
+		['Alternate exchange', definition.alternate]
 	);
 }
 
@@ -78,6 +80,12 @@ export function callProperties(call: PendingCallState, zeroUs: number): readonly
 function stateWords(state: ProcessState): string {
 	if (state.status !== 'running') return state.status;
 	return state.busy === null ? 'idle' : 'busy';
+}
+
+function prefetchWords(state: QueueState): string | null {
+	const counts = [...state.consumers, ...state.blocked].map((consumer) => consumer.prefetchCount);
+	if (counts.length === 0) return null;
+	return [...new Set(counts)].map((count) => (count === 0 ? 'no limit' : String(count))).join(', ');
 }
 
 function yes(claim: boolean): string | null {

@@ -10,7 +10,6 @@ export interface Content {
 		readonly lessons: readonly LessonListing[];
 		readonly scenarios: readonly ScenarioListing[];
 	}>;
-	hasLesson(id: string): boolean;
 	/** The lesson of this id; undefined when there is none. */
 	lesson(id: string): Promise<Lesson | undefined>;
 	/** The scenario of this id; undefined when there is none. */
@@ -19,7 +18,6 @@ export interface Content {
 
 export const builtInContent: Content = {
 	listings: loadListings,
-	hasLesson: (id) => lessonLoaders.has(id),
 	lesson: async (id) => lessonLoaders.get(id)?.(),
 	scenario: async (id) => scenarioLoaders.get(id)?.()
 };
