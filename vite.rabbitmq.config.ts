@@ -8,6 +8,8 @@ export default mergeConfig(
 		build: {
 			ssr: 'test/rabbitmq/test-rabbitmq.ts',
 			outDir: '.roundtrip/rabbitmq',
+			// Differences found before stay.
+			emptyOutDir: false,
 			rolldownOptions: { output: { entryFileNames: 'test-rabbitmq.js' } }
 		}
 	})

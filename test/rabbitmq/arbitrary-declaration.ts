@@ -30,30 +30,33 @@ export const exchangeType = fc.constantFrom('direct', 'fanout', 'topic', 'header
 export const exchangeOptions = some({
 	durable: fc.boolean(),
 	autoDelete: rarely(3),
-	internal: rarely(3),
+	internal: rarely(6),
 	alternateExchange: fc.constantFrom(...exchangeNames, 'amq.fanout', 'nowhere')
 });
 
 const deadLetterExchange = fc.constantFrom('', ...exchangeNames, 'amq.fanout', 'nowhere');
 
 function queueArguments({ ttl, expires }: Times) {
-	return some({
-		'x-max-length': fc.nat({ max: 3 }),
-		'x-max-length-bytes': fc.constantFrom(0, 5, 12),
-		'x-overflow': fc.constantFrom('drop-head', 'reject-publish', 'reject-publish-dlx'),
-		'x-max-priority': fc.constantFrom(1, 3, 10),
-		'x-dead-letter-exchange': deadLetterExchange,
-		'x-dead-letter-routing-key': fc.constantFrom(...queueNames, 'k'),
-		'x-message-ttl': ttl,
-		'x-expires': expires,
-		'x-single-active-consumer': fc.boolean(),
-		'x-queue-mode': fc.constantFrom('lazy', 'default')
-	});
+	return some(
+		{
+			'x-max-length': fc.constantFrom(0, 1, 2, 3, 3, 4),
+			'x-max-length-bytes': fc.constantFrom(0, 5, 12, 12, 24),
+			'x-overflow': fc.constantFrom('drop-head', 'reject-publish', 'reject-publish-dlx'),
+			'x-max-priority': fc.constantFrom(1, 3, 10),
+			'x-dead-letter-exchange': deadLetterExchange,
+			'x-dead-letter-routing-key': fc.constantFrom(...queueNames, 'k'),
+			'x-message-ttl': ttl,
+			'x-expires': expires,
+			'x-single-active-consumer': fc.boolean(),
+			'x-queue-mode': fc.constantFrom('lazy', 'default')
+		},
+		5
+	);
 }
 
 /** Options of a classic queue, now and then of a quorum queue. */
 export function queueOptions(times: Times): fc.Arbitrary<object> {
-	const flags = some({ durable: fc.boolean(), exclusive: rarely(3), autoDelete: rarely(3) }, 2);
+	const flags = some({ durable: fc.boolean(), exclusive: rarely(8), autoDelete: rarely(5) }, 2);
 	const classic = fc
 		.tuple(flags, queueArguments(times), rarely(30))
 		.map(([options, args, isCareless]) => {
@@ -64,10 +67,13 @@ export function queueOptions(times: Times): fc.Arbitrary<object> {
 		});
 	const quorum = some({
 		'x-delivery-limit': fc.nat({ max: 2 }),
-		'x-max-length': fc.nat({ max: 3 }),
+		// A quorum queue of length 0 gives a message that comes back to a consumer or drops it, as it happens.
+		'x-max-length': fc.integer({ min: 1, max: 3 }),
+		'x-message-ttl': times.ttl,
+		'x-single-active-consumer': fc.boolean(),
 		'x-dead-letter-exchange': deadLetterExchange
 	}).map((args) => withArguments({ durable: true }, { 'x-queue-type': 'quorum', ...args }));
-	return weighted<object>([12, classic], [1, quorum]);
+	return weighted<object>([10, classic], [1, quorum]);
 }
 
 function withArguments(flags: object, args: object): object {

@@ -26,12 +26,12 @@ export interface Surroundings {
 /** Any operation. */
 export function anyOperation(around: Surroundings): fc.Arbitrary<Operation> {
 	return weighted<Operation>(
-		[24, sendings(around)],
-		[26, receivings(around)],
-		[16, settlings(around)],
-		[7, endings(around)],
-		[13, declarations(around)],
-		[5, binding(around)],
+		[30, sendings(around)],
+		[24, receivings(around)],
+		[24, settlings(around)],
+		[5, endings(around)],
+		[6, declarations(around)],
+		[3, binding(around)],
 		[2, binding(around).map(unbinding)],
 		[around.times.hasBeat ? 12 : 0, plain(around, 'wait')]
 	);
@@ -87,7 +87,7 @@ function plain(
 
 function queue({ plan }: Surroundings): fc.Arbitrary<string> {
 	return weighted(
-		[20, fc.constantFrom(...plan.queues.map(([name]) => name))],
+		[40, fc.constantFrom(...plan.queues.map(([name]) => name))],
 		[2, fc.constantFrom('@0', '@1')],
 		[1, fc.constantFrom('', ...queueNames)]
 	);
@@ -96,8 +96,8 @@ function queue({ plan }: Surroundings): fc.Arbitrary<string> {
 function exchange({ plan }: Surroundings): fc.Arbitrary<string> {
 	const planned = plan.exchanges.map(([name]) => name);
 	return weighted(
-		[12, fc.constantFrom(...(planned.length > 0 ? planned : predeclaredNames))],
-		[4, fc.constantFrom(...predeclaredNames)],
+		[20, fc.constantFrom(...(planned.length > 0 ? planned : predeclaredNames))],
+		[6, fc.constantFrom(...predeclaredNames)],
 		[1, fc.constantFrom('', ...exchangeNames)]
 	);
 }
@@ -117,24 +117,33 @@ function sendings(around: Surroundings): fc.Arbitrary<Operation> {
 	);
 }
 
+const consumeOptions = fc
+	.tuple(
+		some({ noAck: rarely(3), exclusive: rarely(6), priority: fc.constantFrom(-1, 0, 5) }, 2),
+		fc.constantFrom(...consumerTags),
+		rarely(6)
+	)
+	.map(([options, consumerTag, isUnnamed]) => (isUnnamed ? options : { ...options, consumerTag }));
+
+/** A new consumer. */
+export function consuming(around: Surroundings): fc.Arbitrary<Operation> {
+	return asked(around, 'consume', queue(around), consumeOptions);
+}
+
 function receivings(around: Surroundings): fc.Arbitrary<Operation> {
-	const options = some(
-		{
-			noAck: rarely(2),
-			exclusive: rarely(4),
-			priority: fc.constantFrom(-1, 0, 5),
-			consumerTag: fc.constantFrom(...consumerTags)
-		},
-		2
-	);
 	const replies = fc.constant('amq.rabbitmq.reply-to');
 	return weighted(
-		[12, asked(around, 'consume', queue(around), options)],
+		[10, consuming(around)],
 		[
 			1,
-			asked(around, 'consume', replies, weighted([4, fc.constant({ noAck: true })], [1, options]))
+			asked(
+				around,
+				'consume',
+				replies,
+				weighted([4, fc.constant({ noAck: true })], [1, consumeOptions])
+			)
 		],
-		[4, asked(around, 'cancel', fc.constantFrom(...consumerTags))],
+		[3, asked(around, 'cancel', fc.constantFrom(...consumerTags))],
 		[6, asked(around, 'get', queue(around), some({ noAck: rarely(2) }))],
 		[4, asked(around, 'prefetch', fc.nat({ max: 3 }), rarely())]
 	);
@@ -149,7 +158,7 @@ function settlings(around: Surroundings): fc.Arbitrary<Operation> {
 		multiple: rarely(3)
 	});
 	return weighted<Operation>(
-		[20, any],
+		[30, any],
 		[1, fc.record({ do: fc.constant('ack'), ...settling, again: fc.constant(true) })],
 		[1, fc.record({ do: fc.constant('ackUnknown'), on, multiple: fc.boolean() })],
 		[2, fc.record({ do: fc.constant('nackAll'), on, requeue: fc.boolean() })],

@@ -1,7 +1,7 @@
 // Random programs: a few queues, exchanges and bindings are planned and mostly declared first, then anything happens to
 // them over several connections and channels.
 import * as fc from 'fast-check';
-import { anyOperation, binding, type Surroundings } from './arbitrary-operation.ts';
+import { anyOperation, binding, consuming, type Surroundings } from './arbitrary-operation.ts';
 import { plan } from './arbitrary-declaration.ts';
 import { beatMs, timed, timeless, type Times } from './arbitrary-times.ts';
 import { weighted } from './names.ts';
@@ -42,9 +42,10 @@ function setting(around: Surroundings): fc.Arbitrary<readonly Operation[]> {
 			...exchanges.map((args): Operation => ({ do: 'assertExchange', on: exchangesOn, args })),
 			...queues.map((args): Operation => ({ do: 'assertQueue', on: queuesOn, args }))
 		]);
-	const bound = fc.array(binding(around), { maxLength: 5, size: 'max' });
+	const bound = fc.array(binding(around), { maxLength: 4, size: 'max' });
+	const consumed = fc.array(consuming(around), { maxLength: 3, size: 'max' });
 	return weighted<readonly Operation[]>(
-		[9, fc.tuple(declared, bound).map(([before, after]) => [...before, ...after])],
+		[19, fc.tuple(declared, bound, consumed).map((parts) => parts.flat())],
 		[1, fc.constant([])]
 	);
 }

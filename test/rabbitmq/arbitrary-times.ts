@@ -17,7 +17,7 @@ export interface Times {
 
 export const timeless: Times = {
 	hasBeat: false,
-	ttl: fc.constantFrom(0, longTime),
+	ttl: fc.constantFrom(0, longTime, longTime),
 	expires: fc.constant(longTime)
 };
 

@@ -73,7 +73,7 @@ export async function compareGenerated(
 				const kind = firstDifference(verdict);
 				const before = known.get(kind);
 				if (before === undefined) known.set(kind, seed);
-				if (before === undefined) await report(seed, side);
+				if (before === undefined) await report(seed, verdict, side);
 				else console.log(`\nDIFFERENT: seed ${String(seed)}, first like seed ${String(before)}`);
 			}
 			if (verdict.is === 'racing' && options.verbose) {
@@ -122,10 +122,14 @@ function firstDifference({ real, ours }: Verdict): string {
 }
 
 /** Shrinks a difference, prints it and writes it down. */
-async function report(seed: number, side: Sides): Promise<void> {
-	const differs = async (candidate: Program) => (await judge(candidate, side)).is === 'different';
+async function report(seed: number, verdict: Verdict, side: Sides): Promise<void> {
+	let shown = verdict;
+	const differs = async (candidate: Program) => {
+		const again = await judge(candidate, side);
+		if (again.is === 'different') shown = again;
+		return again.is === 'different';
+	};
 	const smallest = await shrink(programOf(seed), differs, shrinksMax);
-	const verdict = await judge(smallest, side);
 	const folder = join(side.options.differencesFolder, `seed-${String(seed)}`);
 	mkdirSync(folder, { recursive: true });
 	const caseFile = {
@@ -140,5 +144,5 @@ async function report(seed: number, side: Sides): Promise<void> {
 	for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
 	console.log(`\nDIFFERENT: seed ${String(seed)}, shrunk: ${folder}`);
 	console.log('(- RabbitMQ, + Roundtrip; run it with `node main.cjs` there and `roundtrip run`)');
-	for (const line of lineDiff(verdict.real, verdict.ours)) console.log(line);
+	for (const line of lineDiff(shown.real, shown.ours)) console.log(line);
 }

@@ -12,7 +12,7 @@ export const predeclaredNames = [
 ];
 export const routingKeys = ['k', 'k.a', 'a.b', 'a.b.c', 'q0', 'q1', ''];
 export const bindingKeys = ['k', 'k.*', '#', '*.b', 'a.#', 'q0', '*', '', '#.c', 'a.*.c'];
-export const consumerTags = ['t0', 't1', 't2'];
+export const consumerTags = ['t0', 't1', 't2', 't3', 't4', 't5', 't6', 't7'];
 
 /** An object with some of the fields, each there in about one of `of` objects. */
 export function some(

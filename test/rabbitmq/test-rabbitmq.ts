@@ -30,7 +30,12 @@ async function recorded(broker: RealBroker, only: string): Promise<boolean> {
 		return true;
 	}
 	const corpus = join(root, 'test', 'conformance', 'amqp');
-	const { same, different } = await compareRecorded(corpus, only, emptyDefaultVirtualHost);
+	const { same, different } = await compareRecorded(
+		corpus,
+		join(here, 'cases'),
+		only,
+		emptyDefaultVirtualHost
+	);
 	console.log(`recorded cases: ${String(same)} as recorded, ${String(different)} differ`);
 	return different === 0;
 }

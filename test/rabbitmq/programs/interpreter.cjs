@@ -142,10 +142,17 @@ class Machine {
 		return slot;
 	}
 
+	/** Which channel an operation is for: who settles what nobody gave it turns to the next that has something. */
+	placeOf({ do: what, on, again = false }) {
+		if (again || !['ack', 'nack', 'reject'].includes(what)) return on;
+		const places = this.slots.map((_, step) => (on + step) % this.slots.length);
+		return places.find((place) => this.slots[place].outstanding.length > 0) ?? on;
+	}
+
 	/** Performs one operation and waits for its answer and a round trip on its channel. */
 	async perform(operation) {
 		try {
-			const slot = await answered(this.slot(operation.on));
+			const slot = await answered(this.slot(this.placeOf(operation)));
 			const result = await answered(actions[operation.do](this, slot, operation));
 			if (result !== undefined) this.print(this.named(`= ${JSON.stringify(result)}`));
 			if (slot.channel !== null) await answered(slot.channel.checkExchange('amq.direct')).catch(() => 0);
@@ -160,7 +167,7 @@ class Machine {
 	/** Prints what was observed, channel by channel. */
 	flush() {
 		this.slots.forEach((slot, number) => {
-			for (const line of slot.takeLines()) this.print(this.named(`  ${number}: ${line}`));
+			for (const line of slot.takeLines((text) => this.named(text))) this.print(`  ${number}: ${line}`);
 		});
 		this.news.sort(([a], [b]) => a - b);
 		for (const [number, text] of this.news) this.print(this.named(`  connection ${number}: ${text}`));
@@ -214,6 +221,7 @@ class Slot {
 		/** Since the last flush: answers to publishes, deliveries, anything else. */
 		this.answers = [];
 		this.deliveries = [];
+		this.cancels = [];
 		this.events = [];
 		this.lastReplyTo = undefined;
 	}
@@ -237,16 +245,17 @@ class Slot {
 			this.answer(message.content.toString(), `return ${messageText(message, true)}`);
 		});
 		channel.on('cancel', (fields) => {
-			this.events.push(`cancel ${JSON.stringify(fields)}`);
+			this.cancel(fields.consumerTag, `cancel ${JSON.stringify(fields)}`);
 		});
+	}
+
+	/** Notes that the broker cancelled a consumer. */
+	cancel(consumerTag, text) {
+		this.cancels.push({ consumerTag, text });
 	}
 
 	/** Notes a delivery of a consumer of `queue`. */
 	receive(queue, noAck, message) {
-		if (message === null) {
-			this.events.push(`null to the consumer of ${queue}`);
-			return;
-		}
 		this.lastReplyTo = message.properties.replyTo ?? this.lastReplyTo;
 		this.deliveries.push({ message, queue, noAck, channel: this.channel, mixed: false });
 	}
@@ -271,14 +280,20 @@ class Slot {
 		this.answers.push({ number: parseInt(name.slice(1), 10), text });
 	}
 
-	/** Everything since the last flush. Several messages published at once are answered in any order. */
-	takeLines() {
+	/**
+	 * Everything since the last flush. Several messages published at once are answered in any order; the consumers of a
+	 * queue that went are told in the order of their tags, which is any order where a tag was generated.
+	 */
+	takeLines(named) {
 		this.answers.sort((a, b) => a.number - b.number);
 		const answers = this.answers.map(({ text }) => text);
-		const lines = [...answers, ...this.takeDeliveries(), ...this.events];
+		const cancels = this.cancels.map(({ text }) => named(text));
+		if (this.cancels.some(({ consumerTag }) => consumerTag.startsWith('amq.'))) cancels.sort();
+		const lines = [...answers, ...this.takeDeliveries(), ...cancels, ...this.events];
 		this.answers = [];
+		this.cancels = [];
 		this.events = [];
-		return lines;
+		return lines.map(named);
 	}
 
 	/** A delivery of those outstanding, taken off the list with all that `multiple` settles with it. */
@@ -354,12 +369,14 @@ const actions = {
 	},
 	consume: async (machine, slot, { args: [name, options] }) => {
 		const queue = machine.queueName(name);
-		const answer = await slot.channel.consume(
-			queue,
-			(message) => slot.receive(machine.named(queue), options.noAck === true, message),
-			options
-		);
-		if (options.consumerTag === undefined) machine.consumerTags.push(answer.consumerTag);
+		let { consumerTag } = options;
+		const callback = (message) => {
+			if (message === null) slot.cancel(consumerTag, `null to ${consumerTag} on ${queue}`);
+			else slot.receive(machine.named(queue), options.noAck === true, message);
+		};
+		const answer = await slot.channel.consume(queue, callback, options);
+		if (consumerTag === undefined) machine.consumerTags.push(answer.consumerTag);
+		consumerTag = answer.consumerTag;
 		return answer;
 	},
 	publish: async (machine, slot, operation) => {

@@ -57,8 +57,7 @@ describe('what is drawn', () => {
 			fromUs: 100,
 			toUs: 200,
 			shape: 'request',
-			mark: null,
-			tone: 'plain' as const,
+			call: 1,
 			isLost: false,
 			isRedelivered: false,
 			isPersistent: false
@@ -81,8 +80,7 @@ describe('what is drawn', () => {
 			isReverse: false,
 			fromUs: 0,
 			toUs: 10,
-			mark: null,
-			tone: 'plain' as const,
+			call: 1,
 			isLost: false,
 			isRedelivered: false,
 			isPersistent: false

@@ -1,3 +1,0 @@
-module.exports = function (app, session, next, say, msg) {
-	next(null, {});
-};

@@ -1,7 +1,0 @@
-module.exports = function (app) {
-	return {
-		who: function (a, b, cb) {
-			cb(null, app.getServerId());
-		}
-	};
-};
