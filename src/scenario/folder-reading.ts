@@ -24,12 +24,12 @@ export const filesMax = 2000;
 /** Longer paths cannot be in a scenario, characters. */
 const pathCharactersMax = 250;
 
-const installed = new Set(['node_modules', 'bower_components', 'jspm_packages']);
-const lockFiles = new Set(['package-lock.json', 'npm-shrinkwrap.json', 'yarn.lock']);
+const installed = ['node_modules', 'bower_components', 'jspm_packages'];
+const lockFiles = ['package-lock.json', 'npm-shrinkwrap.json', 'yarn.lock'];
 
 /** Why a folder is not looked into, by its name; null when it is. */
 export function whyFolderIsSkipped(name: string): string | null {
-	if (installed.has(name)) return 'installed packages';
+	if (installed.includes(name)) return 'installed packages';
 	return name.startsWith('.') ? 'hidden' : null;
 }
 
@@ -37,7 +37,7 @@ export function whyFolderIsSkipped(name: string): string | null {
 export function whyFileIsSkipped(path: string, bytes: number): string | null {
 	const name = path.slice(path.lastIndexOf('/') + 1);
 	if (name.startsWith('.')) return 'hidden';
-	if (lockFiles.has(name)) return 'a list of installed packages';
+	if (lockFiles.includes(name)) return 'a list of installed packages';
 	if (bytes > fileBytesMax) return `larger than ${fileBytesMax / 1024 / 1024} MB`;
 	if (path.includes('\\')) return 'a backslash in its name';
 	return path.length > pathCharactersMax ? `a path over ${pathCharactersMax} characters` : null;

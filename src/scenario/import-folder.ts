@@ -59,8 +59,10 @@ function pomeloDir(files: FolderFiles): string | null {
 
 function importPomelo(all: FolderFiles, dir: string): Parsed<ImportedFolder> {
 	// Pages of the web client run in no process here.
-	const files = Object.fromEntries(
-		Object.entries(all).filter(([path]) => !path.startsWith('web-server/public/'))
+	const files = programsFirst(
+		Object.fromEntries(
+			Object.entries(all).filter(([path]) => !path.startsWith('web-server/public/'))
+		)
 	);
 	const parsed = scenarioFromPomeloFolder(files, dir);
 	if (!parsed.ok) return parsed;
@@ -95,7 +97,14 @@ function nothingToRun(files: FolderFiles): Problem {
 	return { path: '', expected: wanted, found: some === '' ? 'no text files' : `only ${some}` };
 }
 
-function importPrograms(files: FolderFiles): Parsed<ImportedFolder> {
+/** Programs before data before other texts: the order of the editor's tabs. */
+function programsFirst(files: FolderFiles): FolderFiles {
+	const rank = (path: string): number => (isScript(path) ? 0 : path.endsWith('.json') ? 1 : 2);
+	return Object.fromEntries(Object.entries(files).toSorted(([a], [b]) => rank(a) - rank(b)));
+}
+
+function importPrograms(all: FolderFiles): Parsed<ImportedFolder> {
+	const files = programsFirst(all);
 	if (!Object.keys(files).some(isScript)) return bad([nothingToRun(files)]);
 	const parsed = parseScenario({ version: 1, files, processes: [] });
 	if (!parsed.ok) return parsed;

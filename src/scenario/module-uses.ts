@@ -16,15 +16,12 @@ export interface MemberCall {
 	readonly line: number;
 }
 
-const comment = String.raw`\/\/[^\n]*|\/\*[\s\S]*?\*\/`;
-const text = String.raw`'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|${'`'}(?:\\[\s\S]|[^${'`'}\\])*${'`'}`;
-const name = String.raw`(['"])([^'"\n]+)`;
-const importPattern = new RegExp(
-	`${comment}|\\brequire\\s*\\(\\s*${name}\\1\\s*\\)|\\bimport\\s*\\(\\s*${name}\\3|` +
-		`\\bimport\\s*${name}\\5|\\bfrom\\s*${name}\\7|${text}`,
-	'g'
-);
-const callPattern = new RegExp(`${comment}|${text}|\\b([\\w$]+)\\s*\\.\\s*([\\w$]+)\\s*\\(`, 'g');
+/** Modules by name; comments and other texts match first and give no name. */
+const importPattern =
+	/\/\/[^\n]*|\/\*[\s\S]*?\*\/|\brequire\s*\(\s*(['"])([^'"\n]+)\1\s*\)|\bimport\s*\(\s*(['"])([^'"\n]+)\3|\b(?:import|from)\s*(['"])([^'"\n]+)\5|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\[\s\S]|[^`\\])*`/g;
+/** Calls of members, in the same manner. */
+const callPattern =
+	/\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\[\s\S]|[^`\\])*`|\b([\w$]+)\s*\.\s*([\w$]+)\s*\(/g;
 
 /** Line numbers for rising positions in a text. */
 function lineCounter(source: string): (position: number) => number {
@@ -40,7 +37,7 @@ function lineCounter(source: string): (position: number) => number {
 export function moduleUses(source: string): ModuleUse[] {
 	const lineAt = lineCounter(source);
 	return [...source.matchAll(importPattern)].flatMap((match) => {
-		const specifier = match[2] ?? match[4] ?? match[6] ?? match[8];
+		const specifier = match[2] ?? match[4] ?? match[6];
 		return specifier === undefined ? [] : [{ specifier, line: lineAt(match.index) }];
 	});
 }

@@ -48,15 +48,34 @@ export const guestModules: readonly string[] = [
 	'uuid'
 ];
 
-const known = new Set(guestModules);
-
 /** Modules of Node.js that are not simulated. */
-const nodeModules = new Set(
-	(
-		'async_hooks child_process cluster dgram diagnostics_channel dns domain http http2 https inspector net punycode ' +
-		'readline repl stream test tls trace_events tty v8 vm wasi worker_threads zlib'
-	).split(' ')
-);
+const nodeModules: readonly string[] = [
+	'async_hooks',
+	'child_process',
+	'cluster',
+	'dgram',
+	'diagnostics_channel',
+	'dns',
+	'domain',
+	'http',
+	'http2',
+	'https',
+	'inspector',
+	'net',
+	'punycode',
+	'readline',
+	'repl',
+	'stream',
+	'test',
+	'tls',
+	'trace_events',
+	'tty',
+	'v8',
+	'vm',
+	'wasi',
+	'worker_threads',
+	'zlib'
+];
 
 /** Calls that are refused although their module is there: object, members, and what happens instead. */
 const refusedCalls: readonly (readonly [object: string, members: RegExp, why: string])[] = [
@@ -76,8 +95,8 @@ const namesHere = 'amqplib, pomelo, pomelo-jsclient-websocket, crc and uuid';
 
 function whyNoModule(specifier: string): string | null {
 	const name = specifier.replace(/^node:/, '');
-	if (known.has(name)) return null;
-	if (specifier.startsWith('node:') || nodeModules.has(name.split('/')[0] ?? '')) {
+	if (guestModules.includes(name)) return null;
+	if (specifier.startsWith('node:') || nodeModules.includes(name.split('/')[0] ?? '')) {
 		return `Node.js' module ${name} is not part of the simulator.`;
 	}
 	return `The package ${name} is not here; the packages that are: ${namesHere}. Copy its source beside the program.`;

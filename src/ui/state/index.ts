@@ -2,6 +2,7 @@
 export * from './detail-level.ts';
 export type { Diagnostic } from './diagnostics.ts';
 export { Library } from './library.svelte.ts';
+export type { OwnScenarios } from './own-scenarios.svelte.ts';
 export { PageState } from './page-state.svelte.ts';
 export { Playback, playbackSpeeds } from './playback.svelte.ts';
 export { Preferences, type ThemeChoice } from './preferences.svelte.ts';

@@ -1,19 +1,28 @@
-// What there is to open: lessons and scenarios, and opening what the address names.
+// What there is to open: lessons, scenarios and what the person imported, and opening what the address names.
 import type { LessonListing, ScenarioListing } from '#lesson';
+import type { Scenario } from '#scenario';
 import type { Content } from '../lesson/built-in-content.ts';
+import type { OwnScenarios } from './own-scenarios.svelte.ts';
+import type { KeyValueStore } from './preferences.svelte.ts';
 import type { Route } from './route.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
 export class Library {
 	readonly #content: Content;
+	readonly #store: KeyValueStore;
+	#own: Promise<OwnScenarios> | undefined;
 	#lessons: readonly LessonListing[] = $state.raw([]);
 	#scenarios: readonly ScenarioListing[] = $state.raw([]);
 	#problem: string | null = $state(null);
 	/** Counts openings: one that was overtaken changes nothing. */
 	#openings = 0;
 
-	/** @param content the built-in content */
-	constructor(content: Content) {
+	/**
+	 * @param content the built-in content
+	 * @param store where the person's own scenarios are kept
+	 */
+	constructor(content: Content, store: KeyValueStore) {
+		this.#store = store;
 		this.#content = content;
 	}
 
@@ -42,6 +51,14 @@ export class Library {
 	/** Why the address could not be opened, in words; null when it could. */
 	get problem(): string | null {
 		return this.#problem;
+	}
+
+	/** What the person imported, loaded when first asked for. */
+	loadOwn(): Promise<OwnScenarios> {
+		this.#own ??= import('./own-scenarios.svelte.ts').then(
+			({ OwnScenarios }) => new OwnScenarios(this.#store)
+		);
+		return this.#own;
 	}
 
 	/** Opens what a route names. A lesson opens its scenario itself. */
@@ -77,13 +94,34 @@ export class Library {
 				workspace.open(scenario, `play/${route.id}`);
 			};
 		}
+		if (route.page === 'mine') {
+			const own = await this.loadOwn();
+			const text = own.text(route.id);
+			if (text === undefined) return fail(noneOfOwn(route.id));
+			const parsed = await readShareText(
+				text,
+				`The scenario “${route.id}” cannot be read any more.`
+			);
+			if (typeof parsed === 'string') return fail(parsed);
+			return (workspace) => {
+				workspace.open({ ...parsed, id: route.id }, `mine/${route.id}`);
+			};
+		}
 		if (route.page !== 'shared') return () => undefined;
-		const { fromShareText, problemLines } = await import('../shared/share-text.ts');
-		const parsed = fromShareText(route.text);
-		if (!parsed.ok)
-			return fail(`This link cannot be opened.\n${problemLines(parsed.problems).join('\n')}`);
+		const parsed = await readShareText(route.text, 'This link cannot be opened.');
+		if (typeof parsed === 'string') return fail(parsed);
 		return (workspace) => {
-			workspace.open(parsed.value, '');
+			workspace.open(parsed, '');
 		};
 	}
+}
+
+const noneOfOwn = (id: string): string =>
+	`This browser keeps no scenario called “${id}”. What you import stays in the browser it was imported with.`;
+
+/** The scenario of a share text, or `complaint` and what is wrong with it. */
+async function readShareText(text: string, complaint: string): Promise<Scenario | string> {
+	const { fromShareText, problemLines } = await import('../shared/share-text.ts');
+	const parsed = fromShareText(text);
+	return parsed.ok ? parsed.value : `${complaint}\n${problemLines(parsed.problems).join('\n')}`;
 }

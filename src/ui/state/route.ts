@@ -4,15 +4,17 @@ export type Route =
 	| { readonly page: 'home' }
 	| { readonly page: 'lesson'; readonly id: string }
 	| { readonly page: 'play'; readonly id: string }
+	/** A scenario of the person's own, kept in this browser. */
+	| { readonly page: 'mine'; readonly id: string }
 	/** A scenario in the address itself. */
 	| { readonly page: 'shared'; readonly text: string };
 
 /** Reads a hash such as `#/play/amqp-rpc`; anything unknown is the home page. */
 export function parseRoute(hash: string): Route {
-	const [, page, rest] = /^#\/(lesson|play|s)\/(.+)$/.exec(hash) ?? [];
+	const [, page, rest] = /^#\/(lesson|play|mine|s)\/(.+)$/.exec(hash) ?? [];
 	if (page === undefined || rest === undefined) return { page: 'home' };
 	if (page === 's') return { page: 'shared', text: rest };
-	return { page: page === 'lesson' ? 'lesson' : 'play', id: decode(rest) };
+	return { page: page === 'lesson' || page === 'mine' ? page : 'play', id: decode(rest) };
 }
 
 /** The hash of a route. */
@@ -24,6 +26,7 @@ export function formatRoute(route: Route): string {
 			return `#/s/${route.text}`;
 		case 'lesson':
 		case 'play':
+		case 'mine':
 			return `#/${route.page}/${encodeURI(route.id)}`;
 	}
 }

@@ -1,5 +1,6 @@
 // What the page shows of all it could show: the route, the open tabs, the help dialog, what was announced last.
 // Nothing here is about the run.
+import type { Picked } from '../import/picked-folder.ts';
 import type { Preferences } from './preferences.svelte.ts';
 import { parseRoute, type Route } from './route.ts';
 
@@ -22,6 +23,8 @@ export class View {
 	#toastTimer: ReturnType<typeof setTimeout> | undefined;
 	side: SideTab = $state('console');
 	helpOpen = $state(false);
+	/** The folder being imported; null when none is. */
+	importing: Picked | null = $state.raw(null);
 	/** Width of the window, CSS pixels. */
 	width = $state(1440);
 	/** Said by the live region. */

@@ -1,0 +1,144 @@
+// A folder chosen in the browser's dialog or dropped on the page, read to text. Nothing leaves the browser; installed
+// packages, hidden, binary and very large files are left out (scenario/folder-reading.ts), skipped folders not even listed.
+import {
+	filesMax,
+	isBinary,
+	whyFileIsSkipped,
+	whyFolderIsSkipped,
+	type FolderReading,
+	type LeftOut
+} from '#scenario';
+
+/** A folder as it was read. */
+export interface PickedFolder extends FolderReading {
+	/** The folder's name; of a single file, the file's. */
+	readonly name: string;
+}
+
+/** What a person picked: the files of the browser's dialog, or what was dropped. */
+export type Picked =
+	| { readonly from: 'dialog'; readonly files: readonly File[] }
+	| { readonly from: 'drop'; readonly entries: readonly FileSystemEntry[] };
+
+interface Found {
+	readonly path: string;
+	readonly file: File;
+}
+
+/** Why a chosen path is not read: one of its folders is skipped. Gives that folder's path. */
+function skippedFolderOf(path: string): LeftOut | null {
+	const steps = path.split('/').slice(0, -1);
+	for (let depth = 0; depth < steps.length; depth++) {
+		const why = whyFolderIsSkipped(steps[depth] ?? '');
+		if (why !== null) return { path: `${steps.slice(0, depth + 1).join('/')}/`, why };
+	}
+	return null;
+}
+
+const fileOf = (entry: FileSystemFileEntry): Promise<File> =>
+	new Promise((resolve, reject) => {
+		entry.file(resolve, reject);
+	});
+
+/** All entries of a folder; a browser gives them in pieces of a hundred. */
+async function entriesOf(entry: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+	const reader = entry.createReader();
+	const all: FileSystemEntry[] = [];
+	for (;;) {
+		const some = await new Promise<FileSystemEntry[]>((resolve, reject) => {
+			reader.readEntries(resolve, reject);
+		});
+		if (some.length === 0) return all;
+		all.push(...some);
+	}
+}
+
+const isFolderEntry = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry =>
+	entry.isDirectory;
+
+/** Everything below the dropped entries that is not in a skipped folder. */
+async function walk(
+	entries: readonly FileSystemEntry[],
+	below: string,
+	leftOut: LeftOut[]
+): Promise<Found[]> {
+	const found: Found[] = [];
+	for (const entry of entries) {
+		const path = `${below}${entry.name}`;
+		if (!isFolderEntry(entry)) {
+			found.push({ path, file: await fileOf(entry as FileSystemFileEntry) });
+			continue;
+		}
+		const why = whyFolderIsSkipped(entry.name);
+		if (why !== null) leftOut.push({ path: `${path}/`, why });
+		else found.push(...(await walk(await entriesOf(entry), `${path}/`, leftOut)));
+		if (found.length > filesMax * 4) throw tooMany();
+	}
+	return found;
+}
+
+const tooMany = (): Error =>
+	new Error(
+		`The folder holds more than ${filesMax.toLocaleString('en')} text files. Open the folder of one program instead.`
+	);
+
+async function findFiles(
+	picked: Picked,
+	leftOut: LeftOut[]
+): Promise<{ name: string; found: Found[] }> {
+	if (picked.from === 'dialog') {
+		const [first] = picked.files;
+		const name = first?.webkitRelativePath.split('/')[0] ?? '';
+		if (name === '') return { name: first?.name ?? '', found: picked.files.map(topFile) };
+		return {
+			name,
+			found: picked.files.map((file) => ({
+				path: file.webkitRelativePath.slice(name.length + 1),
+				file
+			}))
+		};
+	}
+	const [only] = picked.entries;
+	if (picked.entries.length === 1 && only !== undefined && isFolderEntry(only)) {
+		return { name: only.name, found: await walk(await entriesOf(only), '', leftOut) };
+	}
+	return { name: only?.name ?? '', found: await walk(picked.entries, '', leftOut) };
+}
+
+const topFile = (file: File): Found => ({ path: file.name, file });
+
+/**
+ * Read what was picked. A single .json file counts as a scenario.json, as the page exports it.
+ *
+ * @throws Error in words for a person when there are too many files or the browser refuses to read one
+ */
+export async function readPicked(picked: Picked): Promise<PickedFolder> {
+	const leftOut: LeftOut[] = [];
+	const { name, found } = await findFiles(picked, leftOut);
+	const files: [string, string][] = [];
+	const skipped = new Set<string>();
+	for (const { path, file } of found.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
+		const folder = skippedFolderOf(path);
+		if (folder !== null) {
+			if (!skipped.has(folder.path)) leftOut.push(folder);
+			skipped.add(folder.path);
+			continue;
+		}
+		const why = whyFileIsSkipped(path, file.size);
+		if (why !== null) {
+			leftOut.push({ path, why });
+			continue;
+		}
+		const text = await file.text();
+		if (isBinary(text)) leftOut.push({ path, why: 'not text' });
+		else files.push([path, text]);
+		if (files.length > filesMax) throw tooMany();
+	}
+	const [only] = files;
+	const isScenario = found.length === 1 && only?.[0].endsWith('.json') === true;
+	return {
+		name: name.replace(/(?:\.scenario)?\.json$/, ''),
+		files: isScenario ? { 'scenario.json': only[1] } : Object.fromEntries(files),
+		leftOut
+	};
+}
