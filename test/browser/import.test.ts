@@ -122,8 +122,11 @@ test('a file dropped on the page is read; what cannot be run says why', async ({
 		data.items.add(new File(['let x: number = 1;'], 'server.ts'));
 		return data;
 	});
-	await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });
-	await expect(page.getByText('Drop the folder to open it here')).toBeVisible();
+	// The page takes drops as soon as its first picture stands.
+	await expect(async () => {
+		await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });
+		await expect(page.getByText('Drop the folder to open it here')).toBeVisible({ timeout: 500 });
+	}).toPass();
 	await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
 	const dialog = page.getByRole('dialog', { name: 'Open a folder' });
 	await expect(dialog.getByRole('alert')).toContainText('compile it first');
