@@ -36,6 +36,7 @@ export const guestModules: readonly string[] = [
 	'perf_hooks',
 	'pomelo',
 	'pomelo-jsclient-websocket',
+	'pomelo-logger',
 	'process',
 	'querystring',
 	'string_decoder',
@@ -91,7 +92,7 @@ const refusedCalls: readonly (readonly [object: string, members: RegExp, why: st
 	]
 ];
 
-const namesHere = 'amqplib, pomelo, pomelo-jsclient-websocket, crc and uuid';
+const namesHere = 'amqplib, pomelo, pomelo-jsclient-websocket, pomelo-logger, crc and uuid';
 
 function whyNoModule(specifier: string): string | null {
 	const name = specifier.replace(/^node:/, '');

@@ -7,6 +7,7 @@ import { createBackendSessionService } from './backend-session.ts';
 import { ConnectionStatistics } from './connection-statistics.ts';
 import { Connector } from './connector.ts';
 import { field } from './dynamic.ts';
+import { createLogger } from './logger.ts';
 import { MasterComponent } from './master.ts';
 import { MessageProtos } from './message-protos.ts';
 import { MonitorComponent } from './monitor.ts';
@@ -41,10 +42,24 @@ export function createComponents(platform: Platform): Record<string, ComponentFa
 	};
 }
 
+/** Options that change what real components do, and nothing here. */
+const notSimulated: Readonly<Record<string, readonly string[] | undefined>> = {
+	channel: ['store'],
+	connector: ['encode', 'decode', 'useAsyncCoder', 'useCrypto', 'useHostFilter', 'blacklistFun'],
+	proxy: ['rpcClient', 'mailboxFactory'],
+	remote: ['rpcServer', 'acceptorFactory']
+};
+
 /** Loads the defaults with the options the application set for them. */
 export function loadDefaultComponents(app: Application, platform: Platform): void {
 	const components = createComponents(platform);
+	const logger = createLogger(platform, 'pomelo');
 	const load = (name: string, opts = app.get(`${name}Config`)): void => {
+		const options = notSimulated[name] ?? [];
+		for (let index = 0; index < options.length; index++) {
+			const option = options[index] ?? '';
+			if (field(opts, option)) logger.warn('%sConfig.%s is not simulated.', name, option);
+		}
 		app.load(components[name]?.(app, opts));
 	};
 	if (app.isMaster()) load('master');

@@ -1,4 +1,4 @@
-// Registers the framework as the module `pomelo` of the guest.
+// Registers the framework as the module `pomelo` of the guest, and its logger as `pomelo-logger`.
 
 import { format } from '../node/inspect.ts';
 import { builtinExports, registerBuiltin } from '../runtime/builtin-modules.ts';
@@ -19,9 +19,11 @@ import { queueTick } from '../runtime/tick-queue.ts';
 import { armTimer, disarmTimer } from '../runtime/timers.ts';
 import { removeField } from './dynamic.ts';
 import type { Emitter, Platform } from './platform.ts';
+import { createLoggerModule } from './pomelo-logger.ts';
 import { createPomelo } from './pomelo.ts';
 
 registerBuiltin('pomelo', () => createPomelo(createPlatform()));
+registerBuiltin('pomelo-logger', () => createLoggerModule(createPlatform()));
 
 interface Hash {
 	update(text: string): Hash;

@@ -188,4 +188,13 @@ describe('an application', () => {
 		machine.advance(200);
 		expect(platform.exits).toEqual([0]);
 	});
+
+	it('says which of its options make no difference here', () => {
+		const app = createApp();
+		app.set('connectorConfig', { useCrypto: true, heartbeat: 3 });
+		app.start();
+		expect(platform.logLines.filter((line) => line.includes('not simulated'))).toEqual([
+			'[WARN] pomelo - connectorConfig.useCrypto is not simulated.'
+		]);
+	});
 });

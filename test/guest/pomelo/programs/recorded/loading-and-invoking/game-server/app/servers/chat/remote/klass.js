@@ -1,0 +1,8 @@
+class K {
+	m(cb) {
+		cb('m');
+	}
+}
+module.exports = function () {
+	return new K();
+};

@@ -1,0 +1,8 @@
+module.exports = function (app) {
+	return {
+		name: 'given',
+		hi: function (cb) {
+			cb('given ' + app.serverId);
+		}
+	};
+};

@@ -1,0 +1,7 @@
+exports.plain = function (a, cb) {
+	cb(this === exports, a);
+};
+exports.value = 5;
+exports._private = function (cb) {
+	cb('p');
+};

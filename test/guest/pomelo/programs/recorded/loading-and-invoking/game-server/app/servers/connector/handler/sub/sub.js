@@ -1,0 +1,3 @@
+exports.x = function (m, s, n) {
+	n(null, { sub: 1 });
+};
