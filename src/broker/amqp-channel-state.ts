@@ -5,7 +5,7 @@ import type { BrokerVersion } from './broker-version.ts';
 import { nextAmqpChannelStatus, type AmqpChannelStatus } from './channel-machine.ts';
 import { queueId } from './definitions.ts';
 import { endsConnection, refusal, type Refusal } from './errors.ts';
-import type { Asker, UnackedDelivery } from './events.ts';
+import type { Asker, ChannelMethod, UnackedDelivery } from './events.ts';
 import { OrderedMap } from './ordered-map.ts';
 import type { ConfirmState } from './publisher-confirms.ts';
 import { methodIds, type MethodName } from './reply-codes.ts';
@@ -16,6 +16,9 @@ export interface ChannelConsumer {
 	readonly noAck: boolean;
 }
 
+/** The data of a basic.publish that waits. */
+export type HeldPublish = Extract<ChannelMethod, { kind: 'basic.publish' }>['data'];
+
 export interface AmqpChannelState {
 	readonly id: ActorId;
 	readonly number: number;
@@ -25,6 +28,10 @@ export interface AmqpChannelState {
 	readonly user: string;
 	/** The broker's release. */
 	readonly version: BrokerVersion;
+	/** The broker is low on memory: what is published waits. */
+	readonly alarm: boolean;
+	/** What was published during the alarm. */
+	readonly held: readonly HeldPublish[];
 	readonly status: AmqpChannelStatus;
 	readonly random: RandomState;
 	/** The newest delivery tag given out; 0 before the first. */
@@ -69,6 +76,8 @@ export function withDeliveries(
 		linkOut: state.linkOut,
 		user: state.user,
 		version: state.version,
+		alarm: state.alarm,
+		held: state.held,
 		status: state.status,
 		random: state.random,
 		deliveryTag,

@@ -22,6 +22,7 @@ import { isReplyAddress, replyToQueue } from './direct-reply-to.ts';
 import { refusal } from './errors.ts';
 import type { ChannelEvent } from './events.ts';
 import { connectionId } from './frames.ts';
+import { alarmChannel, hold } from './memory-alarm.ts';
 import { OrderedMap } from './ordered-map.ts';
 import { freshConfirms } from './publisher-confirms.ts';
 
@@ -53,6 +54,8 @@ function open(
 		linkOut: data.linkOut,
 		user: data.user,
 		version: data.version,
+		alarm: data.alarm,
+		held: [],
 		status: 'open',
 		random: Random.seeded(data.seed).state,
 		deliveryTag: 0,
@@ -118,7 +121,7 @@ function sendBack(event: ChannelRecord): readonly Effect[] {
 function carryOut(state: AmqpChannelState, event: ChannelRecord): Step<AmqpChannelState> {
 	switch (event.kind) {
 		case 'basic.publish':
-			return publish(state, event.data);
+			return state.alarm ? hold(state, event.data) : publish(state, event.data);
 		case 'queue.delivered':
 			return deliver(state, event.data);
 		case 'basic.ack':
@@ -157,6 +160,8 @@ function carryOut(state: AmqpChannelState, event: ChannelRecord): Step<AmqpChann
 			return askForCredit(state, event.data);
 		case 'credit.returned':
 			return returnCredit(state);
+		case 'channel.alarm':
+			return alarmChannel(state, event.data.on);
 		case 'channel.refused':
 			return refuse(state, event.data);
 		case 'confirm.select':

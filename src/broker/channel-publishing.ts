@@ -11,7 +11,7 @@ import type { ChannelEvent, Publication } from './events.ts';
 import { expirationFault } from './expiration.ts';
 import type { Properties } from './message.ts';
 import { writeProperties } from './properties.ts';
-import { settle } from './publisher-confirms.ts';
+import { isOldestOpen, settle } from './publisher-confirms.ts';
 import { field, parseTable, typeWord } from './table.ts';
 
 type DataOf<K extends ChannelEvent['kind']> = Extract<ChannelEvent, { kind: K }>['data'];
@@ -100,7 +100,10 @@ export function settlePublish(
 	const { confirms, answer } = settle(state.confirms, data.publishSeq, data.of, data.accepted);
 	const after = { ...state, confirms };
 	if (answer === null) return { state: after, effects: noEffects };
-	const fields: Payload = answer === 'basic.ack' ? [false] : [false, false];
+	// RabbitMQ answers a refused message together with all before it when none of those is open, even if it is the only
+	// one, and says requeue because that is the field's default.
+	const fields: Payload =
+		answer === 'basic.ack' ? [false] : [isOldestOpen(state.confirms, data.publishSeq), true];
 	return { state: after, effects: [sendMethod(state, answer, data.publishSeq, ...fields)] };
 }
 

@@ -9,12 +9,15 @@ import { vhostId } from './definitions.ts';
 import { refusal, type Refusal } from './errors.ts';
 import type { ConnectionEvent } from './events.ts';
 import { channelId, connectionId } from './frames.ts';
+import { alarmConnection, blockConnection } from './memory-alarm.ts';
 import { methodIds } from './reply-codes.ts';
 
 export interface ConnectionState {
 	/** The socket's number, and the connection's. */
 	readonly number: number;
 	readonly status: ConnectionStatus;
+	/** The link that carries what the client sends. */
+	readonly linkIn: ActorId;
 	/** The link that carries what the broker sends. */
 	readonly linkOut: ActorId;
 	/** The client's process. */
@@ -28,6 +31,8 @@ export interface ConnectionState {
 	/** Channels opened so far: a number that is used again draws other names. */
 	readonly openedCount: number;
 	readonly version: BrokerVersion;
+	/** The memory alarm: off, on, or on and the connection is blocked since it publishes. */
+	readonly alarm: 'off' | 'on' | 'blocked';
 	/** Why the broker closed it, or null. */
 	readonly failure: Refusal | null;
 }
@@ -49,11 +54,12 @@ export function connectionStep(
 	event: Recorded<ConnectionEvent>
 ): Step<ConnectionState> {
 	if (event.kind === 'connection.accepted') {
-		const { socket, linkOut, peer } = event.data;
+		const { socket, linkIn, linkOut, peer } = event.data;
 		return {
 			state: {
 				number: socket,
 				status: 'accepted',
+				linkIn,
 				linkOut,
 				peer,
 				user: '',
@@ -61,6 +67,7 @@ export function connectionStep(
 				seed: 0,
 				openedCount: 0,
 				version: defaultBrokerVersion,
+				alarm: 'off',
 				failure: null
 			},
 			effects: noEffects
@@ -89,9 +96,11 @@ export function connectionStep(
 		case 'connection.open':
 			return openVhost(state, event.data.vhost);
 		case 'connection.admitted':
-			return advance({ ...state, ...event.data }, 'admitted', [
-				send(state, ['connection.open-ok', 0, behaviourOf(event.data.version).release])
-			]);
+			return admit(state, event.data);
+		case 'connection.alarm':
+			return alarmConnection(state, event.data.on);
+		case 'connection.publishing':
+			return blockConnection(state);
 		case 'channel.open':
 			return openChannel(state, event.data.channel);
 		case 'connection.channel-closed': {
@@ -146,6 +155,17 @@ function openVhost(state: ConnectionState, vhost: string): Step<ConnectionState>
 	};
 }
 
+function admit(
+	state: ConnectionState,
+	data: Extract<ConnectionEvent, { kind: 'connection.admitted' }>['data']
+): Step<ConnectionState> {
+	const { seed, version } = data;
+	const alarm = data.alarm ? 'on' : 'off';
+	return advance({ ...state, seed, version, alarm }, 'admitted', [
+		send(state, ['connection.open-ok', 0, behaviourOf(version).release])
+	]);
+}
+
 function openChannel(state: ConnectionState, channel: number): Step<ConnectionState> {
 	if (state.status !== 'running' || channel < 1 || channel > channelMax) {
 		return fail(state, refusal(504, `channel ${String(channel)} cannot be opened`, 'channel.open'));
@@ -163,6 +183,7 @@ function openChannel(state: ConnectionState, channel: number): Step<ConnectionSt
 				linkOut: state.linkOut,
 				user: state.user,
 				version: state.version,
+				alarm: state.alarm !== 'off',
 				seed: forkSeed(state.seed, `channel ${String(openedCount)}`)
 			})
 		]
@@ -181,7 +202,9 @@ function fail(state: ConnectionState, failure: Refusal): Step<ConnectionState> {
 		},
 		effects: [
 			...farewell(state),
-			send(state, ['connection.close', 0, failure.code, failure.text, classId, methodId])
+			send(state, ['connection.close', 0, failure.code, failure.text, classId, methodId]),
+			// The client's answer must be read.
+			...(state.alarm === 'blocked' ? [tell(state.linkIn, 'link.resumed', {})] : [])
 		]
 	};
 }

@@ -16,8 +16,8 @@ type Nothing = Record<string, never>;
 // --- connection:<n> ---------------------------------------------------------------------------------------------------
 
 export type ConnectionEvent =
-	/** A client's socket was accepted. `linkOut` carries what the broker sends; `peer` is the client's process. */
-	| Told<'connection.accepted', { socket: number; linkOut: ActorId; peer: string }>
+	/** A client's socket was accepted. `linkIn` and `linkOut` carry what the client and the broker send; `peer` is the client's process. */
+	| Told<'connection.accepted', { socket: number; linkIn: ActorId; linkOut: ActorId; peer: string }>
 	/** The client closed the socket or vanished. */
 	| Told<'connection.lost', { why: string }>
 	| Told<'protocol.header', Nothing>
@@ -28,7 +28,11 @@ export type ConnectionEvent =
 	| Told<'connection.close-ok', Nothing>
 	| Told<'channel.open', { channel: number }>
 	/** The virtual host let it in; names drawn on this connection come from this seed. */
-	| Told<'connection.admitted', { seed: number; version: BrokerVersion }>
+	| Told<'connection.admitted', { seed: number; version: BrokerVersion; alarm: boolean }>
+	/** The memory alarm begins or ends. */
+	| Told<'connection.alarm', { on: boolean }>
+	/** One of its channels has begun to publish during the alarm. */
+	| Told<'connection.publishing', Nothing>
 	/** One of its channels is over and its number free. */
 	| Told<'connection.channel-closed', { channel: number }>
 	/** Something done on it, or on one of its channels, was a connection error. */
@@ -139,8 +143,11 @@ export type ChannelEvent =
 				user: string;
 				seed: number;
 				version: BrokerVersion;
+				alarm: boolean;
 			}
 	  >
+	/** The memory alarm begins or ends. */
+	| Told<'channel.alarm', { on: boolean }>
 	/** Its connection is over. */
 	| Told<'channel.gone', Nothing>
 	/** An operation is done: `method` is the reply for the client with its fields. */
@@ -181,6 +188,10 @@ type Asked<K extends ChannelMethod['kind']> = Asker & Extract<ChannelMethod, { k
 export type VhostEvent =
 	/** The run begins. `startDateMs`: the date of virtual time 0, in milliseconds since 1970; `version`: 3.10 if absent. */
 	| Told<'vhost.created', { seed: number; startDateMs: number; version?: BrokerVersion }>
+	/** The memory alarm begins or ends. */
+	| Told<'vhost.alarm', { on: boolean }>
+	/** A restart in three steps: connections are closed; what does not survive goes; the broker is up again. */
+	| Told<'vhost.stopping' | 'vhost.stopped' | 'vhost.started', Nothing>
 	| Told<'vhost.connected', { connection: ActorId }>
 	| Told<'vhost.connection-gone', { connection: ActorId }>
 	| Told<'vhost.declare-queue', Asked<'queue.declare'>>
@@ -301,6 +312,8 @@ export type QueueEvent =
 	| Told<'queue.expired', { messageId: number }>
 	/** Nobody used it for as long as x-expires says. */
 	| Told<'queue.idle', Nothing>
+	/** The broker stops: what does not survive ends here. It is up again: clocks run on. */
+	| Told<'queue.stopped' | 'queue.recovered', Nothing>
 	/** A channel's shared prefetch limit began or ceased. */
 	| Told<'queue.limited', { channel: ActorId; limited: boolean }>
 	/** A channel's answer: leave for one delivery, or none until `queue.resumed`. */
@@ -311,7 +324,11 @@ export type QueueEvent =
 	| Told<'queue.dropped', { messageId: number; reason: DropReason }>;
 
 export type QueueEnd =
-	'deleted' | 'its connection is over' | 'its last consumer is gone' | 'unused for too long';
-export type DropReason = 'maxlen' | 'reject-publish' | 'rejected' | 'delivery_limit';
+	| 'deleted'
+	| 'its connection is over'
+	| 'its last consumer is gone'
+	| 'unused for too long'
+	| 'the broker was restarted';
+export type DropReason = 'maxlen' | 'reject-publish' | 'rejected' | 'delivery_limit' | 'restart';
 
 export type BrokerEvent = ConnectionEvent | ChannelEvent | VhostEvent | ExchangeEvent | QueueEvent;

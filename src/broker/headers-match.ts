@@ -9,36 +9,21 @@ export function headersMatch(binding: Table, headers: Table): boolean {
 	return wantsAny(binding) ? wanted.some(matches) : wanted.every(matches);
 }
 
-/** Which arguments a message had or lacked, as a sentence for a person. */
-export function explainHeaders(binding: Table, headers: Table, matched: boolean): string {
-	const wanted = wantedFields(binding);
-	if (wanted.length === 0) {
-		return matched ? 'The binding asks for no header.' : 'The binding accepts any of no headers.';
-	}
-	const fitting = wanted.filter((argument) => fieldMatches(argument, headers) === matched);
-	const names = fitting.map(([key]) => `"${key}"`).join(', ');
-	if (wantsAny(binding)) {
-		return matched
-			? `One of the headers is as asked: ${names}.`
-			: `None of these is as asked: ${names}.`;
-	}
-	return matched ? `All headers are as asked: ${names}.` : `Missing or different: ${names}.`;
-}
-
-function wantsAny(binding: Table): boolean {
+/** Whether one fitting header is enough. */
+export function wantsAny(binding: Table): boolean {
 	const mode = xMatch(binding);
 	return mode === 'any' || mode === 'any-with-x';
 }
 
 /** The arguments that are compared: those starting `x-` only where x-match says so. */
-function wantedFields(binding: Table): readonly TableField[] {
+export function wantedFields(binding: Table): readonly TableField[] {
 	const mode = xMatch(binding);
 	const withX = mode === 'all-with-x' || mode === 'any-with-x';
 	return binding.filter(([key]) => key !== 'x-match' && (withX || !key.startsWith('x-')));
 }
 
 /** A null argument asks only for presence. */
-function fieldMatches([key, type, value]: TableField, headers: Table): boolean {
+export function fieldMatches([key, type, value]: TableField, headers: Table): boolean {
 	const found = field(headers, key);
 	if (found === undefined) return false;
 	return type === 'V' || sameValue([type, value], [found[1], found[2]]);

@@ -22,7 +22,7 @@ export type { AmqpChannelState, ChannelConsumer } from './amqp-channel-state.ts'
 export type { AmqpChannelStatus } from './channel-machine.ts';
 export type { VhostState } from './vhost-state.ts';
 export type { ExchangeState, Routing } from './exchange-state.ts';
-export { explainBindings, type BindingVerdict } from './routing.ts';
+export { explainBindings, type BindingVerdict, type Comparison } from './explain-bindings.ts';
 export {
 	consumerCount,
 	headOf,
@@ -43,5 +43,5 @@ export {
 	type QueueDefinition
 } from './definitions.ts';
 export type { Message, Properties } from './message.ts';
-export { parseTable, tableText, type Table, type TableField } from './table.ts';
+export { field, parseTable, tableText, type Table, type TableField } from './table.ts';
 export { propertyNames } from './message.ts';

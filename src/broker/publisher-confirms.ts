@@ -5,13 +5,20 @@
 export interface ConfirmState {
 	/** Messages published since confirm.select; the newest one's number. */
 	readonly published: number;
-	/** Messages answered. */
-	readonly settled: number;
+	/** Number of the oldest message without an answer; one more than `published` when all have theirs. */
+	readonly oldestOpen: number;
+	/** Messages answered although an older one is open, by number. */
+	readonly early: ReadonlySet<number>;
 	/** Messages that went to several queues and are not through yet, by number. */
 	readonly partial: ReadonlyMap<number, { readonly left: number; readonly rejected: boolean }>;
 }
 
-export const freshConfirms: ConfirmState = { published: 0, settled: 0, partial: new Map() };
+export const freshConfirms: ConfirmState = {
+	published: 0,
+	oldestOpen: 1,
+	early: new Set(),
+	partial: new Map()
+};
 
 /** What is known after one of `of` queues has answered for a message. `answer` null: others are still to come. */
 export function settle(
@@ -34,7 +41,24 @@ export function settle(
 		partial = rest;
 	}
 	return {
-		confirms: { ...confirms, partial, settled: confirms.settled + 1 },
+		confirms: { ...confirms, partial, ...answered(confirms, publishSeq) },
 		answer: rejected ? 'basic.nack' : 'basic.ack'
 	};
+}
+
+/** Does an answer for this message leave no older one open? */
+export function isOldestOpen(confirms: ConfirmState, publishSeq: number): boolean {
+	return confirms.oldestOpen === publishSeq;
+}
+
+function answered(
+	{ oldestOpen, early }: ConfirmState,
+	publishSeq: number
+): Pick<ConfirmState, 'oldestOpen' | 'early'> {
+	if (publishSeq !== oldestOpen) return { oldestOpen, early: new Set(early).add(publishSeq) };
+	let next = oldestOpen + 1;
+	if (!early.has(next)) return { oldestOpen: next, early };
+	const rest = new Set(early);
+	while (rest.delete(next)) next += 1;
+	return { oldestOpen: next, early: rest };
 }

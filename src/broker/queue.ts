@@ -3,6 +3,7 @@
 // Source: rabbitmq/rabbitmq-server v3.10.8 deps/rabbit/src/rabbit_amqqueue.erl, rabbit_amqqueue_process.erl.
 import { noEffects, tell, type Effect, type Step } from '#kernel';
 import type { Recorded } from '#kernel/events';
+import { stopQueue } from './broker-restart.ts';
 import { lockedQueue, noQueue, type Refusal } from './errors.ts';
 import type { Asker, QueueEvent } from './events.ts';
 import { enqueue } from './queue-arrivals.ts';
@@ -46,7 +47,7 @@ export function queueStep(state: QueueState | undefined, event: QueueRecord): St
 	if (locked !== undefined) return { state, effects: [locked] };
 	const draft = draftOf(state);
 	if (!carryOut(draft, event, turn)) return { state: undefined, effects };
-	armExpiry(draft, turn);
+	if (event.kind !== 'queue.stopped') armExpiry(draft, turn);
 	return { state: draft, effects };
 }
 
@@ -128,6 +129,12 @@ function carryOut(queue: QueueDraft, event: QueueRecord, turn: QueueTurn): boole
 			if (consumerCount(queue) > 0) return true;
 			remove(queue, 'unused for too long', turn);
 			return false;
+		case 'queue.stopped':
+			stopQueue(queue, turn);
+			return true;
+		case 'queue.recovered':
+			armIdle(queue, turn);
+			return true;
 		case 'queue.dropped':
 		case 'queue.declared':
 			return true;

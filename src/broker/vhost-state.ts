@@ -1,6 +1,7 @@
 // What the virtual host holds, and how it answers who asked.
 import { tell, type Effect, type RandomState } from '#kernel';
 import type { BrokerVersion } from './broker-version.ts';
+import type { ActorId } from '#kernel/events';
 import type { Binding, ExchangeDefinition, QueueDefinition } from './definitions.ts';
 import type { Refusal } from './errors.ts';
 import type { Asker } from './events.ts';
@@ -16,6 +17,12 @@ export interface VhostState {
 	readonly startDateMs: number;
 	/** The release it behaves like. */
 	readonly version: BrokerVersion;
+	/** False while it is being restarted. */
+	readonly isUp: boolean;
+	/** It is low on memory. */
+	readonly alarm: boolean;
+	/** Those that were let in, by their actor's id. */
+	readonly connections: NameMap<ActorId>;
 	readonly exchanges: NameMap<ExchangeDefinition>;
 	readonly queues: NameMap<QueueDefinition>;
 	/** By destination (`queue:<name>` or `exchange:<name>`). */

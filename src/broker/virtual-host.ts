@@ -4,6 +4,7 @@
 import { forkSeed, Random, tell, type Step } from '#kernel';
 import type { ActorId, Recorded } from '#kernel/events';
 import { defaultBrokerVersion, type BrokerVersion } from './broker-version.ts';
+import { connectionsOf, started, stopped, stopping } from './broker-restart.ts';
 import { exchangeId, queueId, type ExchangeDefinition } from './definitions.ts';
 import type { VhostEvent } from './events.ts';
 import { NameMap } from './name-map.ts';
@@ -44,6 +45,9 @@ function create(
 		connectionCount: 0,
 		startDateMs,
 		version,
+		isUp: true,
+		alarm: false,
+		connections: NameMap.empty(),
 		exchanges,
 		queues: NameMap.empty(),
 		bindings: NameMap.empty(),
@@ -55,12 +59,27 @@ function carryOut(state: VhostState, event: Recorded<VhostEvent>, effects: Effec
 	switch (event.kind) {
 		case 'vhost.created':
 			return state;
+		case 'vhost.alarm': {
+			for (const connection of connectionsOf(state)) {
+				effects.push(tell(connection, 'connection.alarm', event.data));
+			}
+			return { ...state, alarm: event.data.on };
+		}
+		case 'vhost.stopping':
+			return stopping(state, effects);
+		case 'vhost.stopped':
+			return stopped(state, effects);
+		case 'vhost.started':
+			return started(state, effects);
 		case 'vhost.connected': {
+			if (!state.isUp) return state;
+			const { connection } = event.data;
 			const connectionCount = state.connectionCount + 1;
 			const seed = forkSeed(state.seed, `connection ${String(connectionCount)}`);
-			const { version } = state;
-			effects.push(tell(event.data.connection, 'connection.admitted', { seed, version }));
-			return { ...state, connectionCount };
+			const { version, alarm } = state;
+			effects.push(tell(connection, 'connection.admitted', { seed, version, alarm }));
+			const connections = state.connections.set(connection, connection);
+			return { ...state, connectionCount, connections };
 		}
 		case 'vhost.connection-gone':
 			return connectionGone(state, event.data.connection, effects);
@@ -111,5 +130,9 @@ function connectionGone(state: VhostState, connection: ActorId, effects: Effects
 			})
 		);
 	}
-	return { ...state, exclusive: state.exclusive.delete(connection) };
+	return {
+		...state,
+		connections: state.connections.delete(connection),
+		exclusive: state.exclusive.delete(connection)
+	};
 }

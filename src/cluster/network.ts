@@ -170,7 +170,7 @@ function open(
 	delayUs: Micros
 ): Step<NetworkState> {
 	const number = state.socketCount + 1;
-	const client: End = { owner: request.from, node: request.node, link: `link:${String(number)}/c` };
+	const client: End = { owner: request.from, node: request.node, link: clientLink(number) };
 	const receiver = receiverOf(listener, number);
 	const server: End = {
 		owner: listener.owner,
@@ -217,6 +217,11 @@ function open(
 	};
 }
 
+/** The link that carries what the client end of a socket sends. */
+function clientLink(socket: number): ActorId {
+	return `link:${String(socket)}/c`;
+}
+
 /** The actor at the server end of a new socket: a broker connection, a Pomelo registry, or the listening process. */
 function receiverOf(listener: Listener, number: number): ActorId {
 	if (listener.protocol === 'amqp') return `connection:${String(number)}`;
@@ -232,7 +237,8 @@ function acceptance(
 	request: Request
 ): Effect {
 	if (listener.protocol === 'amqp') {
-		return tell(receiver, 'connection.accepted', { socket, linkOut, peer: request.node });
+		const linkIn = clientLink(socket);
+		return tell(receiver, 'connection.accepted', { socket, linkIn, linkOut, peer: request.node });
 	}
 	if (listener.protocol === 'pomelo-monitor') {
 		return tell(receiver, 'registry.accepted', { socket, linkOut, peer: request.node });

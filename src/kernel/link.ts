@@ -49,6 +49,15 @@ export interface LinkState {
 	readonly faults: readonly LinkFault[];
 	/** open: carries data; closing: the end is under way, then the link is gone; cut: everything sent is lost. */
 	readonly status: 'open' | 'closing' | 'cut';
+	/** What has arrived while the receiver does not read; null: it reads. */
+	readonly unread: Unread | null;
+}
+
+/** What waits at the door of a receiver that does not read, in order. */
+export interface Unread {
+	readonly payloads: PersistentQueue<Payload>;
+	/** Why the sender is gone; null: it is not. */
+	readonly end: string | null;
 }
 
 export interface LinkOpened {
@@ -91,7 +100,9 @@ export type LinkEvent =
 	  }
 	/** The sender closed or vanished: the end travels behind the data. */
 	| { readonly kind: 'link.closing'; readonly data: { readonly why: string } }
-	| { readonly kind: 'link.closed'; readonly data: { readonly why: string } };
+	| { readonly kind: 'link.closed'; readonly data: { readonly why: string } }
+	/** The receiver stops reading, and reads again. */
+	| { readonly kind: 'link.paused' | 'link.resumed'; readonly data: Record<string, never> };
 
 /** Turns what arrived on a socket into an event for the receiving actor; chosen by the socket's protocol and receiver. */
 export type Receive = (
@@ -117,9 +128,14 @@ export function createLinkStep(receive: Receive, receiveEnd: ReceiveEnd) {
 				return send(state, event.data.payload, event.seq, event.at, event.actor);
 			case 'link.delivered': {
 				const inFlight = state.inFlight.removeFirst((flight) => flight.id === event.data.id);
-				const to = receive(state, event.data.payload);
 				const next = draftOf(state);
 				next.inFlight = inFlight;
+				if (state.unread !== null) {
+					const payloads = state.unread.payloads.push(event.data.payload);
+					next.unread = { payloads, end: null };
+					return { state: next, effects: noEffects };
+				}
+				const to = receive(state, event.data.payload);
 				return { state: next, effects: [tell(to.to, to.kind, to.data)] };
 			}
 			case 'link.fault':
@@ -148,7 +164,15 @@ export function createLinkStep(receive: Receive, receiveEnd: ReceiveEnd) {
 					]
 				};
 			}
+			case 'link.paused':
+				return { state: { ...state, unread: state.unread ?? nothingUnread }, effects: noEffects };
+			case 'link.resumed':
+				return resume(state);
 			case 'link.closed': {
+				if (state.unread !== null) {
+					const unread = { ...state.unread, end: event.data.why };
+					return { state: { ...state, unread }, effects: noEffects };
+				}
 				const to = receiveEnd(state, event.data.why);
 				return { state: undefined, effects: [tell(to.to, to.kind, to.data)] };
 			}
@@ -158,7 +182,21 @@ export function createLinkStep(receive: Receive, receiveEnd: ReceiveEnd) {
 				return { state, effects: noEffects };
 		}
 	};
+
+	/** The receiver gets everything that waited, then the end if it has come. */
+	function resume(state: LinkState): Step<LinkState> {
+		if (state.unread === null) return { state, effects: noEffects };
+		const { payloads, end } = state.unread;
+		const told = payloads.toArray().map((payload) => receive(state, payload));
+		if (end !== null) told.push(receiveEnd(state, end));
+		return {
+			state: end === null ? { ...state, unread: null } : undefined,
+			effects: told.map(({ to, kind, data }) => tell(to, kind, data))
+		};
+	}
 }
+
+const nothingUnread: Unread = { payloads: PersistentQueue.empty(), end: null };
 
 function draftOf(state: LinkState): Draft<LinkState> {
 	return {
@@ -176,7 +214,8 @@ function draftOf(state: LinkState): Draft<LinkState> {
 		lastArrival: state.lastArrival,
 		inFlight: state.inFlight,
 		faults: state.faults,
-		status: state.status
+		status: state.status,
+		unread: state.unread
 	};
 }
 
@@ -196,7 +235,8 @@ function openLink(data: LinkOpened): LinkState {
 		lastArrival: 0,
 		inFlight: PersistentQueue.empty(),
 		faults: [],
-		status: 'open'
+		status: 'open',
+		unread: null
 	};
 }
 

@@ -52,6 +52,16 @@ function interventionProblems(scenario: Scenario, names: ReadonlySet<string>): P
 		switch (intervention.do) {
 			case 'start':
 				return [];
+			case 'broker':
+				return intervention.downMs === undefined || intervention.what === 'restart'
+					? []
+					: [
+							{
+								path: `${path}.downMs`,
+								expected: 'nothing but with "what": "restart"',
+								found: String(intervention.downMs)
+							}
+						];
 			case 'restart':
 			case 'kill':
 			case 'request':

@@ -61,6 +61,19 @@ const intervention = v.variant('do', [
 		count: v.optional(wholeFrom(-1)),
 		chance: v.optional(v.pipe(wholeFrom(0), v.maxValue(10_000, 'at most 10,000'))),
 		extraMs: v.optional(latency)
+	}),
+	v.strictObject({
+		at,
+		do: v.literal('broker'),
+		what: v.picklist(['restart', 'memory-alarm', 'memory-clear']),
+		downMs: v.optional(
+			v.pipe(
+				v.number(),
+				v.minValue(0, 'at least 0'),
+				v.maxValue(86_400_000, 'at most 86,400,000 (a day)'),
+				v.description('Milliseconds until the restarted broker is up again. Default 1,000.')
+			)
+		)
 	})
 ]);
 

@@ -49,6 +49,16 @@ export type Intervention =
 			/** Parts in 10,000. Default 10,000. */
 			readonly chance?: number;
 			readonly extraMs?: number;
+	  }
+	/**
+	 * The broker is stopped and started again after `downMs` (default 1,000): durable things and persistent messages
+	 * survive. Or it runs low on memory and blocks who publishes, until it is cleared.
+	 */
+	| {
+			readonly at: number;
+			readonly do: 'broker';
+			readonly what: 'restart' | 'memory-alarm' | 'memory-clear';
+			readonly downMs?: number;
 	  };
 
 /** Latencies one way. */

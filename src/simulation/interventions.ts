@@ -1,13 +1,26 @@
 // What a person does at a virtual time, as words for the trace and as events for the actors concerned.
-import { microsFromMs, unreachable } from '#kernel';
+import { microsFromMs, unreachable, type Micros } from '#kernel';
 import type { ActorId } from '#kernel/events';
 import type { Intervention, Scenario } from '#scenario';
 import { startOf, type StartablePrograms } from './programs.ts';
+
+/** The simulated RabbitMQ on the network. */
+export const brokerListener = {
+	owner: 'broker:main',
+	node: 'broker',
+	port: 5672,
+	protocol: 'amqp'
+} as const;
+
+/** How long a restarted broker is down unless the scenario says. */
+const defaultDownMs = 1000;
 
 export interface InterventionTell {
 	readonly to: ActorId;
 	readonly kind: string;
 	readonly data: unknown;
+	/** Not at once but later; 0: behind everything that happens at this instant. */
+	readonly delayUs?: Micros;
 }
 
 /** In one sentence what the intervention does. */
@@ -29,6 +42,8 @@ export function describeIntervention(intervention: Intervention): string {
 			if (intervention.fault === 'mend') return `mends ${wire}`;
 			return `makes ${wire} ${intervention.fault} messages`;
 		}
+		case 'broker':
+			return brokerWords(intervention);
 		default:
 			return unreachable(intervention);
 	}
@@ -70,9 +85,44 @@ export function tellsOf(
 			};
 			return [{ to: 'network:main', kind: 'network.faults', data }];
 		}
+		case 'broker':
+			return brokerTells(intervention);
 		default:
 			return unreachable(intervention);
 	}
+}
+
+type BrokerIntervention = Extract<Intervention, { do: 'broker' }>;
+
+function brokerWords({ what, downMs }: BrokerIntervention): string {
+	switch (what) {
+		case 'restart':
+			return `restarts the broker (down for ${String(downMs ?? defaultDownMs)} ms)`;
+		case 'memory-alarm':
+			return 'lets the broker run low on memory';
+		case 'memory-clear':
+			return 'gives the broker memory again';
+		default:
+			return unreachable(what);
+	}
+}
+
+/** A restart: first all connections are closed, behind that the network forgets the broker, later it is back. */
+function brokerTells({ what, downMs }: BrokerIntervention): readonly InterventionTell[] {
+	const vhost = 'vhost:/';
+	const network = 'network:main';
+	if (what !== 'restart') {
+		return [{ to: vhost, kind: 'vhost.alarm', data: { on: what === 'memory-alarm' } }];
+	}
+	const downUs = microsFromMs(downMs ?? defaultDownMs);
+	const { owner } = brokerListener;
+	return [
+		{ to: vhost, kind: 'vhost.stopping', data: {} },
+		{ to: network, kind: 'network.gone', data: { owner }, delayUs: 0 },
+		{ to: vhost, kind: 'vhost.stopped', data: {}, delayUs: 0 },
+		{ to: vhost, kind: 'vhost.started', data: {}, delayUs: downUs },
+		{ to: network, kind: 'network.listen', data: brokerListener, delayUs: downUs }
+	];
 }
 
 function kill(name: string): InterventionTell {

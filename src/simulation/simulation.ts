@@ -19,15 +19,13 @@ import type { Scenario } from '#scenario';
 import { actorLogic, type TraceEvent } from '#trace';
 import { ClusterBoot } from './cluster-boot.ts';
 import { CallObserver } from './call-observer.ts';
-import { describeIntervention, tellsOf } from './interventions.ts';
+import { brokerListener, describeIntervention, tellsOf } from './interventions.ts';
 import { startablePrograms, startOf, type StartablePrograms } from './programs.ts';
 import type { RunSummary } from './run-summary.ts';
 import { summarise } from './summarise.ts';
 
 /** End of a run that does not say otherwise, in milliseconds after time 0. */
 export const defaultDurationMs = 60_000;
-/** Where the simulated RabbitMQ listens. */
-const brokerPort = 5672;
 const defaultStartDate = '2025-01-01T09:00:00Z';
 const defaultLatencyMs = 10;
 const firstPid = 4001;
@@ -157,12 +155,7 @@ export class Simulation {
 			} satisfies Extract<TraceEvent, { kind: 'vhost.created' }>['data'],
 			0
 		);
-		system.tell(
-			'network:main',
-			'network.listen',
-			{ owner: 'broker:main', node: 'broker', port: brokerPort, protocol: 'amqp' },
-			0
-		);
+		system.tell('network:main', 'network.listen', brokerListener, 0);
 		if (this.#boot.isNeeded) this.#boot.begin();
 		else this.#zero(true);
 	}

@@ -34,11 +34,19 @@ export function describeBrokerEvent(event: Recorded<BrokerEvent>, index: TraceIn
 			return `${client} is let into the virtual host.`;
 		case 'connection.channel-closed':
 			return `Channel ${event.data.channel} of ${client} is free again.`;
+		case 'connection.alarm':
+			return `The broker ${event.data.on ? 'will take no messages from' : 'takes messages again from'} ${client}.`;
+		case 'connection.publishing':
+			return `${client} publishes while the broker is low on memory: its connection is blocked.`;
 		case 'connection.failed':
 			return sentence(`The broker closes the connection of ${client}: ${event.data.text}`);
 
 		case 'channel.opened':
 			return `Channel ${event.data.channel} of ${client} is open.`;
+		case 'channel.alarm':
+			return event.data.on
+				? `What ${client} publishes has to wait.`
+				: `What ${client} published meanwhile is taken now.`;
 		case 'channel.gone':
 			return `A channel of ${client} goes with its connection.`;
 		case 'channel.close':
@@ -128,6 +136,16 @@ export function describeBrokerEvent(event: Recorded<BrokerEvent>, index: TraceIn
 
 		case 'vhost.created':
 			return 'The broker is up, with its virtual host /.';
+		case 'vhost.alarm':
+			return event.data.on
+				? 'The broker is low on memory: who publishes is blocked.'
+				: 'The broker has memory again.';
+		case 'vhost.stopping':
+			return 'The broker stops: it closes every connection.';
+		case 'vhost.stopped':
+			return 'The broker has stopped: only what is durable is kept.';
+		case 'vhost.started':
+			return 'The broker is up again.';
 		case 'vhost.connected':
 			return `${clientOf(event.data.connection, index)} enters the virtual host.`;
 		case 'vhost.connection-gone':
@@ -213,6 +231,10 @@ export function describeBrokerEvent(event: Recorded<BrokerEvent>, index: TraceIn
 			return `The time of a message in ${queueWords(name, index)} is up.`;
 		case 'queue.idle':
 			return `The queue ${queueWords(name, index)} was not used for too long.`;
+		case 'queue.stopped':
+			return `The queue ${queueWords(name, index)} stops with the broker and keeps what is persistent.`;
+		case 'queue.recovered':
+			return `The queue ${queueWords(name, index)} is back with what it kept.`;
 		case 'queue.limited':
 			return `The queue ${queueWords(name, index)} ${event.data.limited ? 'must ask' : 'need not ask'} before it delivers to ${clientOf(event.data.channel, index)}.`;
 		case 'queue.credited':
@@ -228,7 +250,8 @@ const dropReasons = {
 	maxlen: 'the queue is full',
 	'reject-publish': 'the queue is full and takes no more',
 	rejected: 'its consumer refused it',
-	delivery_limit: 'it was delivered too often'
+	delivery_limit: 'it was delivered too often',
+	restart: 'it was not persistent, and the broker was restarted'
 } as const;
 
 function tags(data: { readonly deliveryTag: number; readonly multiple?: boolean }): string {

@@ -118,6 +118,13 @@ export function describeEvent(event: TraceEvent, index: TraceIndex): string {
 			return `${ends?.toNode ?? 'The other end'} notices that ${ends?.fromNode ?? 'the first'} is gone (${event.data.why}).`;
 		}
 
+		case 'link.paused':
+		case 'link.resumed': {
+			const ends = index.ends(event.actor);
+			const verb = event.kind === 'link.paused' ? 'does not read' : 'reads again';
+			return `${capital(ends?.toNode ?? 'the other end')} ${verb} what ${ends?.fromNode ?? 'the first'} sends.`;
+		}
+
 		case 'call.started': {
 			const { number, caller, target } = event.data;
 			return `Call ${number}: ${caller} calls ${shortName(target)}.`;

@@ -16,6 +16,11 @@ export {
 	type LinkEnds
 } from './trace-index.ts';
 export type { AnyEvent, RunEvent, TraceEvent, TraceKind } from './trace-event.ts';
-export { readWireMessage, type MessageShape, type WireMessage } from './wire-message.ts';
+export {
+	decodeUtf8,
+	readWireMessage,
+	type MessageShape,
+	type WireMessage
+} from './wire-message.ts';
 export { messageWords, milliseconds, shortContent, shortName } from './words.ts';
 export * from './world.ts';

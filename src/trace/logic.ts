@@ -39,7 +39,11 @@ function runStep(state: RunState | undefined, event: Recorded<RunEvent>): Step<R
 		case 'run.intervention':
 			return {
 				state: { ...state, interventions: state.interventions + 1 },
-				effects: event.data.tells.map(({ to, kind, data }) => tell(to, kind, data))
+				effects: event.data.tells.map(({ to, kind, data, delayUs }) =>
+					delayUs === undefined
+						? tell(to, kind, data)
+						: { type: 'after', key: '', delayUs, to, kind, data }
+				)
 			};
 		case 'run.ended':
 			return { state: { ...state, ended: event.data.why }, effects: noEffects };

@@ -2,7 +2,7 @@
 import type { BrokerEvent } from '#broker/events';
 import type { ClusterEvent } from '#cluster/events';
 import type { ActorId, Recorded } from '#kernel/events';
-import type { LinkEvent } from '#kernel';
+import type { LinkEvent, Micros } from '#kernel';
 import type { CallEvent } from '#rpc/events';
 
 /** What the run itself records: commands of a person, limits, its beginning and end. Actor `run:main`. */
@@ -25,6 +25,8 @@ export type RunEvent =
 					readonly to: ActorId;
 					readonly kind: string;
 					readonly data: unknown;
+					/** Not at once but later; 0: behind everything that happens at this instant. */
+					readonly delayUs?: Micros;
 				}[];
 			};
 	  }

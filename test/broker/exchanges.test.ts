@@ -213,6 +213,9 @@ test('an exchange can say why each binding matched or not', () => {
 	const verdicts = explainBindings('topic', state.bindings, ['kern.cpu'], message);
 	expect(verdicts.map(({ matched, why }) => [matched, why])).toEqual([
 		[true, 'The routing key "kern.cpu" fits the pattern "kern.*".'],
-		[false, 'The routing key "kern.cpu" does not fit the pattern "#.disk".']
+		[
+			false,
+			'The routing key "kern.cpu" does not fit the pattern "#.disk": it asks for "disk" where the key has "cpu".'
+		]
 	]);
 });

@@ -111,8 +111,26 @@ test('a message for several queues is confirmed once, when all have it', () => {
 	channel.publish('amq.fanout', '', '1');
 	expect(channel.heard()).toEqual([['basic.ack', 1, false]]);
 	channel.publish('amq.fanout', '', '2');
-	expect(channel.heard()).toEqual([['basic.nack', 2, false, false]]);
+	expect(channel.heard()).toEqual([['basic.nack', 2, true, true]]);
 	expect(channel.counts('a')[0]).toBe(2);
+});
+
+test('a refused message answers for all before it unless one of those is open', () => {
+	const broker = new BrokerConversation();
+	const channel = broker.channel();
+	channel.declare('full', {
+		args: [
+			['x-max-length', 'b', 1],
+			['x-overflow', 'S', 'reject-publish']
+		]
+	});
+	channel.ask('confirm.select');
+	for (const body of ['1', '2', '3']) channel.publish('', 'full', body);
+	expect(channel.heard()).toEqual([
+		['basic.ack', 1, false],
+		['basic.nack', 2, true, true],
+		['basic.nack', 3, true, true]
+	]);
 });
 
 test('an unroutable message is confirmed', () => {

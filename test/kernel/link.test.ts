@@ -120,4 +120,16 @@ describe('a link', () => {
 		tell('link.closing', { why: 'closed' });
 		expect(run().map(({ what }) => what)).toEqual(['one', 'closed']);
 	});
+
+	it('keeps what arrives, and the end, while its receiver does not read', () => {
+		const { tell, send, run } = wire();
+		send('read');
+		run();
+		tell('link.paused', {});
+		send('kept', 'kept too');
+		tell('link.closing', { why: 'bye' });
+		expect(run().map(({ what }) => what)).toEqual(['read']);
+		tell('link.resumed', {});
+		expect(run().map(({ what }) => what)).toEqual(['read', 'kept', 'kept too', 'bye']);
+	});
 });

@@ -114,6 +114,20 @@ describe('a scenario that is wrong', () => {
 		expect(pathsOf(oneProgram('1', { startDate: '2025-13-01T00:00:00Z' }))).toEqual(['startDate']);
 	});
 
+	test('wants the broker down for a while without restarting it', () => {
+		const interventions = [
+			{ at: 0, do: 'broker', what: 'memory-alarm', downMs: 5 },
+			{ at: 0, do: 'broker', what: 'restart', downMs: 5 },
+			{ at: 0, do: 'broker', what: 'explode' }
+		];
+		const broken = { ...oneProgram('1'), interventions };
+		expect(pathsOf(broken)).toEqual(['interventions[2].what']);
+		const [alarm, restart] = interventions;
+		expect(pathsOf({ ...broken, interventions: [restart, alarm] })).toEqual([
+			'interventions[1].downMs'
+		]);
+	});
+
 	test('asks for a release of RabbitMQ that is not known', () => {
 		expect(pathsOf({ ...oneProgram('1'), brokerVersion: '2.8' })).toEqual(['brokerVersion']);
 	});

@@ -133,6 +133,7 @@ export class Client {
 		});
 		broker.tell(`connection:${String(number)}`, 'connection.accepted', {
 			socket: number,
+			linkIn: `link:${String(number)}/c`,
 			linkOut,
 			peer: 'client'
 		});

@@ -6,7 +6,8 @@ import {
 	RegExpPrototypeExec,
 	StringPrototypeSlice,
 	StringPrototypeSplit,
-	StringPrototypeToLowerCase
+	StringPrototypeToLowerCase,
+	StringPrototypeTrim
 } from '../runtime/primordials.ts';
 import { type Credentials, plain } from './credentials.ts';
 
@@ -16,11 +17,11 @@ export interface ConnectTarget {
 	readonly port: number;
 	readonly vhost: string;
 	readonly credentials: Credentials;
-	/** Limits asked for; 0 leaves the choice to the broker. */
+	/** Limits asked for; 0 leaves the choice to the broker, NaN is refused when the handshake comes to it. */
 	readonly channelMax: number;
 	readonly frameMax: number;
-	/** Seconds; undefined leaves the choice to the broker. */
-	readonly heartbeat: number | undefined;
+	/** Seconds; 0 leaves the choice to the broker. */
+	readonly heartbeat: number;
 }
 
 interface UrlParts {
@@ -33,14 +34,16 @@ interface UrlParts {
 	readonly query: Readonly<Record<string, string>>;
 }
 
-const unescape = decodeURIComponent;
+const decode = decodeURIComponent;
+const integerOf = Number.parseInt;
 const toNumber = Number;
 const channelMaxDefault = 65535;
 const frameMaxDefault = 131072;
 
 // scheme: // [user[:password]@] host [:port] [/path] [?query]
 const urlForm =
-	/^([A-Za-z][A-Za-z0-9+.-]*:)(?:\/\/(?:([^:@/?#]*)(?::([^@/?#]*))?@)?(\[[^\]]*\]|[^:/?#]*)(?::(\d*))?)?(\/?[^?#]*)(?:\?([^#]*))?/;
+	/^([A-Za-z][A-Za-z0-9+.-]*:)(?:\/\/(?:([^:@/?#]*)(?::([^@/?#]*))?@)?(\[[\da-fA-F:.]*\]|[^\s:/?#<>@[\\\]^|]*)(?::(\d*))?(?=[/?#]|$))?(\/?[^?#]*)(?:\?([^#]*))?/;
+const portMax = 65535;
 
 /** Reads the first two arguments of connect. Throws for a protocol other than amqp and amqps. */
 export function connectTarget(
@@ -100,22 +103,31 @@ function defaultPort(protocol: string): number {
 }
 
 function limits(given: Readonly<Record<string, unknown>>) {
-	const heartbeat = given['heartbeat'];
 	return {
 		channelMax: whole(given['channelMax'], channelMaxDefault),
 		frameMax: whole(given['frameMax'], frameMaxDefault),
-		heartbeat: heartbeat === undefined || heartbeat === null ? undefined : whole(heartbeat, 0)
+		heartbeat: whole(given['heartbeat'], 0)
 	};
 }
 
 function whole(given: unknown, otherwise: number): number {
-	const number = toNumber(given);
-	return number >= 0 ? number | 0 : otherwise;
+	return given === undefined || given === null ? otherwise : integerOf(given as string, 10);
+}
+
+/** A part of a URL with its escapes resolved; as it stands when they are malformed. */
+function unescape(text: string): string {
+	try {
+		return decode(text);
+	} catch {
+		return text;
+	}
 }
 
 /** The parts of a URL; all empty when it is none. */
 function parseUrl(url: string): UrlParts {
-	const found = RegExpPrototypeExec(urlForm, url);
+	const match = RegExpPrototypeExec(urlForm, StringPrototypeTrim(url));
+	const isUrl = match !== null && !isBroken(match);
+	const found = isUrl ? match : null;
 	return {
 		protocol: StringPrototypeToLowerCase(found?.[1] ?? ''),
 		username: found?.[2] ?? '',
@@ -125,6 +137,15 @@ function parseUrl(url: string): UrlParts {
 		pathname: found?.[6] ?? '',
 		query: parseQuery(found?.[7] ?? '')
 	};
+}
+
+/** What begins like an authority and cannot be read as one, or a port that is none. */
+function isBroken(match: RegExpExecArray): boolean {
+	const hasAuthority = match[4] !== undefined;
+	const path = match[6] ?? '';
+	return (
+		(!hasAuthority && path[0] === '/' && path[1] === '/') || toNumber(match[5] ?? '') > portMax
+	);
 }
 
 /** An IPv6 address stands in brackets in a URL. */

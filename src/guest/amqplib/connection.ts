@@ -39,12 +39,23 @@ function serverProperties(version: string): ServerProperties {
 	} as unknown as ServerProperties;
 }
 
+/** What the two sides agreed on; 0 is no limit. */
+export interface ConnectionLimits {
+	readonly channelMax: number;
+	/** Bytes. */
+	readonly frameMax: number;
+	/** Seconds. */
+	readonly heartbeat: number;
+}
+
 export class Connection extends EventEmitter {
+	readonly channelMax: number;
+	readonly frameMax: number;
+	readonly heartbeat: number;
 	/** What RabbitMQ says about itself when a connection starts. */
 	readonly serverProperties: ServerProperties;
 	readonly #socket: Socket;
 	readonly #mux: Mux;
-	readonly #channelMax: number;
 	/** By channel number; [0] stays empty. */
 	#channels: (AmqpChannel | undefined)[] = [undefined];
 	#isClosed = false;
@@ -57,12 +68,14 @@ export class Connection extends EventEmitter {
 	#front: EventEmitter = this;
 
 	/** `version`: the broker's release. */
-	constructor(socket: Socket, channelMax: number, version: string) {
+	constructor(socket: Socket, limits: ConnectionLimits, version: string) {
 		super();
+		this.channelMax = limits.channelMax;
+		this.frameMax = limits.frameMax;
+		this.heartbeat = limits.heartbeat;
 		this.serverProperties = serverProperties(version);
 		this.#socket = socket;
 		this.#mux = new Mux(socket);
-		this.#channelMax = channelMax;
 	}
 
 	/** Says which object the program holds; events are emitted there too. */
@@ -79,7 +92,7 @@ export class Connection extends EventEmitter {
 	allocate(channel: AmqpChannel): number {
 		let number = 1;
 		while (this.#channels[number] !== undefined) number += 1;
-		if (this.#channelMax > 0 && number > this.#channelMax) {
+		if (this.channelMax > 0 && number > this.channelMax) {
 			throw new Error('No channels left to allocate');
 		}
 		this.#channels[number] = channel;

@@ -3,13 +3,15 @@
 // Differs: no heartbeats are exchanged, whatever the two sides agree on.
 
 import type { WirePayload } from '../../sandbox/turn-batch.ts';
-import { StringPrototypeSplit } from '../runtime/primordials.ts';
+import { MathMin, StringPrototypeSplit } from '../runtime/primordials.ts';
 import { connectSocket } from '../runtime/sockets.ts';
 import type { ConnectTarget } from './connect-options.ts';
-import { Connection } from './connection.ts';
+import { Connection, type ConnectionLimits } from './connection.ts';
 import type { Credentials } from './credentials.ts';
 import { connectError } from './errors.ts';
+import { numberField } from './method-fields.ts';
 import { frameText, methodName } from './method-names.ts';
+import { checkUnsigned } from './node-modules.ts';
 import { closeText } from './reply-codes.ts';
 
 /** Gets the open connection, or why there is none. */
@@ -21,7 +23,7 @@ const text = String;
 export function openConnection(target: ConnectTarget, opened: Opened): void {
 	let connection: Connection | undefined;
 	let expected = 'connection.start';
-	let channelMax = target.channelMax;
+	let limits: ConnectionLimits = target;
 
 	const socket = connectSocket(target.host, target.port, 'amqp', {
 		onConnect() {
@@ -68,16 +70,24 @@ export function openConnection(target: ConnectTarget, opened: Opened): void {
 				return;
 			}
 			case 'connection.tune': {
-				channelMax = agreed(frame[2] as number, target.channelMax);
-				const frameMax = agreed(frame[3] as number, target.frameMax);
-				const heartbeat = target.heartbeat ?? (frame[4] as number);
+				try {
+					limits = {
+						channelMax: agreed('channelMax', frame[2] as number, target.channelMax, 16),
+						frameMax: agreed('frameMax', frame[3] as number, target.frameMax, 32),
+						heartbeat: agreed('heartbeat', frame[4] as number, target.heartbeat, 16)
+					};
+				} catch (error) {
+					giveUp(error as Error);
+					return;
+				}
+				const { channelMax, frameMax, heartbeat } = limits;
 				socket.send(['connection.tune-ok', 0, channelMax, frameMax, heartbeat]);
 				socket.send(['connection.open', 0, target.vhost]);
 				expected = 'connection.open-ok';
 				return;
 			}
 			default:
-				connection = new Connection(socket, channelMax, text(frame[2]));
+				connection = new Connection(socket, limits, text(frame[2]));
 				connection.guard(() => {
 					opened(null, connection);
 				});
@@ -85,10 +95,11 @@ export function openConnection(target: ConnectTarget, opened: Opened): void {
 	}
 }
 
-/** The lower of two limits, where 0 is none. */
-function agreed(theirs: number, ours: number): number {
-	if (theirs === 0 || ours === 0) return theirs + ours;
-	return theirs < ours ? theirs : ours;
+/** The lower of two limits, where 0 is none. Throws as amqplib's encoder for what is no number or does not fit. */
+function agreed(name: string, theirs: number, ours: number, bits: 16 | 32): number {
+	const limit = theirs === 0 || ours === 0 ? theirs + ours : MathMin(theirs, ours);
+	checkUnsigned(numberField(name, limit), bits);
+	return limit;
 }
 
 function loginOf(credentials: Credentials): { user: string; password: string } {

@@ -106,11 +106,11 @@ function headersText(options: Readonly<Record<string, unknown>>): string | null 
 	const headers = options['headers'];
 	const cc = options['CC'];
 	const bcc = options['BCC'];
-	if (headers !== undefined && headers !== null && typeof headers !== 'object') {
-		throw new TypeError("Field 'headers' is the wrong type; must be an object");
+	if (headers && typeof headers !== 'object' && typeof headers !== 'function') {
+		throw new TypeError(`Object prototype may only be an Object or null: ${toText(headers)}`);
 	}
 	if (cc === undefined && bcc === undefined) return headers ? encodeTable(headers) : null;
-	const table = ObjectCreate(headers ?? null) as Record<string, unknown>;
+	const table = ObjectCreate(headers || null) as Record<string, unknown>;
 	if (cc !== undefined) table['CC'] = addresses(cc);
 	if (bcc !== undefined) table['BCC'] = addresses(bcc);
 	return encodeTable(table);

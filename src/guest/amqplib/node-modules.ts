@@ -7,7 +7,7 @@ export { EventEmitter } from '../node/events.ts';
 
 /* eslint-disable @typescript-eslint/unbound-method -- static functions of Buffer, which use no `this` */
 const bufferPrototype: object = NodeBuffer.prototype;
-const { from, byteLength, isBuffer: isBufferLike } = NodeBuffer;
+const { alloc, from, byteLength, isBuffer: isBufferLike } = NodeBuffer;
 /* eslint-enable @typescript-eslint/unbound-method */
 
 /** True for a Buffer, also of a subclass; a plain Uint8Array is none. */
@@ -22,6 +22,18 @@ export function isBuffer(value: unknown): value is Uint8Array {
 /** Makes these bytes, which must be ours alone, a Buffer. */
 export function asBuffer(bytes: Uint8Array): GuestBuffer {
 	return ObjectSetPrototypeOf(bytes, bufferPrototype) as GuestBuffer;
+}
+
+interface UnsignedWrites {
+	writeUInt16BE(value: number): number;
+	writeUInt32BE(value: number): number;
+}
+
+/** Throws as Buffer does for a number that is not in the range of `bits` without a sign. */
+export function checkUnsigned(value: number, bits: 16 | 32): void {
+	const room = alloc(4) as GuestBuffer & UnsignedWrites;
+	if (bits === 16) room.writeUInt16BE(value);
+	else room.writeUInt32BE(value);
 }
 
 /** The bytes of a text in UTF-8. */

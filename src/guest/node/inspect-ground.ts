@@ -5,6 +5,7 @@
 import { hostProxyPart } from '../runtime/host.ts';
 import {
 	FunctionPrototypeBind,
+	FunctionPrototypeToString,
 	ObjectGetOwnPropertyDescriptor,
 	ObjectGetPrototypeOf,
 	ReflectApply
@@ -66,6 +67,13 @@ function bind(this: AnyFunction, self: unknown, ...args: unknown[]): unknown {
 	);
 }
 
+/** The package tells generators by their text, which of a method in short form has no `function*`. */
+function toString(this: unknown): string {
+	const text = FunctionPrototypeToString(this);
+	if (!kinds.isGeneratorFunction(this)) return text;
+	return kinds.isAsyncFunction(this) ? `async function* ${text}` : `function* ${text}`;
+}
+
 /** The value whose class the package has just asked for, in vain. */
 let asked: unknown;
 
@@ -102,7 +110,8 @@ for (const name of Object.getOwnPropertyNames(globalThis)) {
 const functionPrototype = Object.defineProperties({}, {
 	...Object.getOwnPropertyDescriptors(Function.prototype),
 	call: fixed(call),
-	bind: fixed(bind)
+	bind: fixed(bind),
+	toString: fixed(toString)
 } as PropertyDescriptorMap);
 Object.assign(engine, {
 	globalThis: engine,

@@ -37,6 +37,8 @@ export class ClientSocket extends SessionEmitter implements SessionSocket {
 	readonly #socket: Socket;
 	#state: 'new' | 'shaking' | 'working' | 'closed' = 'new';
 	#hasReportedEnd = false;
+	/** What a message made a program throw stops its connection: ws 1.1.1 handles no message after that one. */
+	#isDeaf = false;
 	#silenceTimer: TimerHandle = undefined;
 
 	/** `opts`: the application's connectorConfig. `describeSystem`: the `sys` part of the handshake's answer. */
@@ -63,7 +65,10 @@ export class ClientSocket extends SessionEmitter implements SessionSocket {
 	handlers(): SocketHandlers {
 		return {
 			onData: (payload) => {
+				if (this.#isDeaf) return;
+				this.#isDeaf = true;
 				this.#receive(payload);
+				this.#isDeaf = false;
 			},
 			onClose: () => {
 				this.#end(closedAbnormally);

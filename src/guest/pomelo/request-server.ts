@@ -157,7 +157,7 @@ export class RequestServer {
 			const remote = field(field(types, record.serverType), 'msgRemote');
 			const forward = field(remote, 'forwardMessage');
 			if (!isFunction(forward)) {
-				throw new TypeError(`no server of type ${record.serverType} takes forwarded messages`);
+				throw new TypeError("Cannot read properties of undefined (reading 'msgRemote')");
 			}
 			forward(session, msg, callMethod(session, 'export', []), done);
 		} catch (err) {

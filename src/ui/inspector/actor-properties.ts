@@ -29,19 +29,11 @@ export function processProperties(state: ProcessState, zeroUs: number): readonly
 }
 
 export function queueProperties(state: QueueState): readonly Property[] {
-	const { definition, counters } = state;
-	const { limits } = definition;
+	const { counters } = state;
 	return rows(
 		['Ready', String(state.readyCount)],
 		['Unacknowledged', String(state.unacked.size)],
 		['Consumers', String(state.consumers.length + state.blocked.length)],
-		['Prefetch', prefetchWords(state)],
-		['Exclusive', definition.exclusiveTo === null ? null : `to ${definition.exclusiveTo}`],
-		['Durable', yes(definition.durable)],
-		['Auto-delete', yes(definition.autoDelete)],
-		['Message TTL', limits.messageTtlUs === null ? null : formatSpan(limits.messageTtlUs)],
-		['Dead-letter exchange', limits.deadLetterExchange],
-		['Max length', limits.lengthMax === null ? null : String(limits.lengthMax)],
 		['Messages so far', String(counters.enqueued)],
 		['Acknowledged', String(counters.acked)],
 		['Requeued', counters.requeued > 0 ? String(counters.requeued) : null],
@@ -50,13 +42,19 @@ export function queueProperties(state: QueueState): readonly Property[] {
 	);
 }
 
-export function exchangeProperties({ definition }: ExchangeState): readonly Property[] {
+export function exchangeProperties({
+	definition,
+	published,
+	unroutable
+}: ExchangeState): readonly Property[] {
 	return rows(
-		['Type', definition.type],
+		['Type', definition.name === '' ? 'default' : definition.type],
 		['Durable', yes(definition.durable)],
 		['Auto-delete', yes(definition.autoDelete)],
 		['Internal', yes(definition.internal)],
-		['Alternate exchange', definition.alternate]
+		['Alternate exchange', definition.alternate],
+		['Messages so far', String(published)],
+		['Found no queue', unroutable > 0 ? String(unroutable) : null]
 	);
 }
 
@@ -80,12 +78,6 @@ export function callProperties(call: PendingCallState, zeroUs: number): readonly
 function stateWords(state: ProcessState): string {
 	if (state.status !== 'running') return state.status;
 	return state.busy === null ? 'idle' : 'busy';
-}
-
-function prefetchWords(state: QueueState): string | null {
-	const counts = [...state.consumers, ...state.blocked].map((consumer) => consumer.prefetchCount);
-	if (counts.length === 0) return null;
-	return [...new Set(counts)].map((count) => (count === 0 ? 'no limit' : String(count))).join(', ');
 }
 
 function yes(claim: boolean): string | null {

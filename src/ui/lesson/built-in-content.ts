@@ -10,6 +10,7 @@ export interface Content {
 		readonly lessons: readonly LessonListing[];
 		readonly scenarios: readonly ScenarioListing[];
 	}>;
+	hasLesson(id: string): boolean;
 	/** The lesson of this id; undefined when there is none. */
 	lesson(id: string): Promise<Lesson | undefined>;
 	/** The scenario of this id; undefined when there is none. */
@@ -18,6 +19,7 @@ export interface Content {
 
 export const builtInContent: Content = {
 	listings: loadListings,
+	hasLesson: (id) => lessonLoaders.has(id),
 	lesson: async (id) => lessonLoaders.get(id)?.(),
 	scenario: async (id) => scenarioLoaders.get(id)?.()
 };

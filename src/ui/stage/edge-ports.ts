@@ -23,11 +23,16 @@ export function portsOut(
 ): readonly Port[] {
 	switch (from.node.kind) {
 		case 'queue':
+			if (line.kind === 'dead') {
+				const tail = from.head === 'left' ? 'right' : 'left';
+				if (direction === 'down') return [...sidePorts(from, tail), ...sidePorts(from, 'bottom')];
+				return [...sidePorts(from, 'top'), ...sidePorts(from, 'bottom')];
+			}
 			return sidePorts(from, from.head);
 		case 'exchange':
 			if (line.kind === 'consume') return sidePorts(from, 'left');
 			if (direction === 'across') return sidePorts(from, 'right');
-			return [...sidePorts(from, 'right'), ...sidePorts(from, 'left')];
+			return sidePorts(from, 'bottom');
 		case 'process':
 			return sidePorts(from, facing(from, to, direction));
 	}
@@ -42,8 +47,12 @@ export function portsIn(
 ): readonly Port[] {
 	switch (to.node.kind) {
 		case 'queue':
+			if (direction === 'down') return sidePorts(to, 'top');
 			return sidePorts(to, to.head === 'left' ? 'right' : 'left');
 		case 'exchange': {
+			if (line.kind === 'dead' && direction === 'across') {
+				return [...sidePorts(to, 'top'), ...sidePorts(to, 'bottom')];
+			}
 			const isFromBefore = direction === 'across' ? from.x < to.x : from.y < to.y;
 			if (line.kind === 'publish' && isFromBefore) {
 				return sidePorts(to, direction === 'across' ? 'left' : 'top');

@@ -1,7 +1,7 @@
 // The lines of a placed stage: where each may leave and enter a figure, which run together, and where labels stand.
-import { labelRoom, withLabels } from './edge-labels.ts';
+import { labelRoom, labelRoomAbove, withLabels } from './edge-labels.ts';
 import { doorPorts, doorway, isPast, portsIn, portsOut } from './edge-ports.ts';
-import { EdgeRouter, gridStep, type Port, type Rect } from './edge-router.ts';
+import { EdgeRouter, gridStep, snapToGrid, type Port, type Rect } from './edge-router.ts';
 import type { Direction, PlacedEdge, Placement, PlacedNode } from './placed.ts';
 import { polyline, withoutStraights, type Point } from './polyline.ts';
 import { brokerId, type StageEdge } from './stage-topology.ts';
@@ -18,7 +18,14 @@ export function routeAll(
 	direction: Direction
 ): ReadonlyMap<string, PlacedEdge> {
 	const broker = groups.find((group) => group.kind === 'broker');
-	const router = new EdgeRouter(size.width, size.height, [...placed.values()], groups);
+	const titles = groups.map(({ x, y, title }) => ({
+		x: x + 8,
+		y: y + 8,
+		width: snapToGrid(title.length * 7 + 8),
+		height: 16
+	}));
+	const figures = [...placed.values(), ...titles];
+	const router = new EdgeRouter(size.width, size.height, figures, groups);
 	const cells = (size.width / gridStep) * (size.height / gridStep);
 	const isSearched = cells * edges.length < routeBudget;
 	const routes = new Map<string, PlacedEdge>();
@@ -35,7 +42,7 @@ export function routeAll(
 		if (points.length < 2) continue;
 		routes.set(line.id, { edge: line, line: polyline(points), labelAt: null });
 	}
-	return withLabels(routes);
+	return withLabels(routes, { figures, size });
 }
 
 /** A connection: straight to the broker's wall, round whatever stands in the way. */
@@ -63,13 +70,15 @@ function between(
 	const out = portsOut(from, to, line, direction);
 	const into = portsIn(to, from, line, direction);
 	if (router === null) return plainWay(out[0], into.at(-1), direction);
-	const room = direction === 'across' && to.node.kind === 'queue' ? labelRoom(line) : 0;
-	if (room === 0) return router.route(out, into, trunkOf(line, from, to));
+	const hasRoom = to.node.kind === 'queue' && labelRoom(line) > 0;
+	if (!hasRoom) return router.route(out, into, trunkOf(line, from, to));
 	// The last stretch stays free for the label.
-	const early = into.map((port) => ({
-		...port,
-		x: port.x + (port.side === 'left' ? -room : room)
-	}));
+	const room = labelRoom(line);
+	const early = into.map((port) =>
+		port.side === 'top'
+			? { ...port, y: port.y - labelRoomAbove }
+			: { ...port, x: port.x + (port.side === 'left' ? -room : room) }
+	);
 	const way = router.route(out, early, trunkOf(line, from, to));
 	return withoutStraights([...way, ...into.slice(0, 1).map(({ x, y }) => ({ x, y }))]);
 }
@@ -92,8 +101,10 @@ const importance: Readonly<Record<StageEdge['kind'], number>> = {
 	bind: 0,
 	consume: 1,
 	publish: 2,
-	talk: 3,
-	connect: 4
+	alternate: 3,
+	dead: 4,
+	talk: 5,
+	connect: 6
 };
 
 function byImportance(a: StageEdge, b: StageEdge): number {
@@ -103,5 +114,6 @@ function byImportance(a: StageEdge, b: StageEdge): number {
 /** Lines that fan out from a queue or exchange, or in to an exchange from one side, run together. */
 function trunkOf(line: StageEdge, from: Rect, to: Rect): string {
 	if (line.kind === 'publish') return `in ${line.to} ${from.x < to.x ? 'left' : 'right'}`;
-	return line.kind === 'talk' ? line.id : `out ${line.from}`;
+	const runsAlone = line.kind === 'talk' || line.kind === 'dead' || line.kind === 'alternate';
+	return runsAlone ? line.id : `out ${line.from}`;
 }

@@ -105,14 +105,21 @@ function drawFlight(
 	y: number,
 	palette: FlightPalette
 ): void {
-	const { call, shape } = flight;
-	const colour = call === null ? palette.protocol : (palette.calls[(call - 1) % callHues] ?? '');
+	const { mark, shape } = flight;
+	const colour = mark === null ? palette.protocol : (palette.calls[mark.hue] ?? '');
 	if (flight.isLost) {
-		drawCross(context, x, y, palette.error);
+		drawCross(context, x, y, 6, palette.error);
+		return;
+	}
+	if (flight.tone === 'error') {
+		drawAlarm(context, x, y, palette);
 		return;
 	}
 	if (shape === 'acknowledgement') {
-		drawTick(context, x, y, colour, palette.ground);
+		if (flight.tone === 'refused') {
+			drawCross(context, x, y, 4.5, palette.ground, 6);
+			drawCross(context, x, y, 4.5, colour, 2.5);
+		} else drawTick(context, x, y, colour, palette.ground);
 		return;
 	}
 	const size = radius[shape];
@@ -123,10 +130,11 @@ function drawFlight(
 	context.fillStyle = colour;
 	context.fill();
 	if (flight.isRedelivered) drawRing(context, x, y, size + 4, colour);
-	if (call === null) return;
+	if (flight.tone === 'returned') drawReturn(context, x, y, size + 6, palette.error);
+	if (mark === null) return;
 	context.fillStyle = palette.callInk;
 	context.font = '600 10px "Inter Variable", sans-serif';
-	context.fillText(String(call), x, y + (shape === 'push' ? 2 : 0.5));
+	context.fillText(mark.text, x, y + (shape === 'push' ? 2 : 0.5));
 }
 
 function tracePath(
@@ -179,13 +187,56 @@ function drawTick(
 	}
 }
 
-function drawCross(context: CanvasRenderingContext2D, x: number, y: number, colour: string): void {
+/** A channel or connection is being closed because of an error. */
+function drawAlarm(
+	context: CanvasRenderingContext2D,
+	x: number,
+	y: number,
+	palette: FlightPalette
+): void {
 	context.beginPath();
-	context.moveTo(x - 6, y - 6);
-	context.lineTo(x + 6, y + 6);
-	context.moveTo(x + 6, y - 6);
-	context.lineTo(x - 6, y + 6);
-	context.lineWidth = 3;
+	context.rect(x - 7, y - 7, 14, 14);
+	context.fillStyle = palette.error;
+	context.fill();
+	context.fillStyle = palette.callInk;
+	context.font = '700 11px "Inter Variable", sans-serif';
+	context.fillText('!', x, y + 0.5);
+}
+
+/** Most of a circle with an arrow head: back to where it came from. */
+function drawReturn(
+	context: CanvasRenderingContext2D,
+	x: number,
+	y: number,
+	size: number,
+	colour: string
+): void {
+	context.beginPath();
+	context.arc(x, y, size, -Math.PI * 0.5, Math.PI * 1.1);
+	const tipX = x + size * Math.cos(Math.PI * 1.1);
+	const tipY = y + size * Math.sin(Math.PI * 1.1);
+	context.moveTo(tipX - 4, tipY + 5);
+	context.lineTo(tipX, tipY - 1);
+	context.lineTo(tipX + 5.5, tipY + 3);
+	context.lineWidth = 2;
+	context.strokeStyle = colour;
+	context.stroke();
+}
+
+function drawCross(
+	context: CanvasRenderingContext2D,
+	x: number,
+	y: number,
+	half: number,
+	colour: string,
+	width = 3
+): void {
+	context.beginPath();
+	context.moveTo(x - half, y - half);
+	context.lineTo(x + half, y + half);
+	context.moveTo(x + half, y - half);
+	context.lineTo(x - half, y + half);
+	context.lineWidth = width;
 	context.strokeStyle = colour;
 	context.stroke();
 }

@@ -9,9 +9,11 @@ import {
 	type World
 } from '#trace';
 import type { ActorId } from '#kernel/events';
+import type { Mark } from '../shared/message-marks.ts';
+import { insideLine } from './lit-actors.ts';
 import type { Polyline } from './polyline.ts';
 import type { StageLayout } from './stage-layout.ts';
-import { edgeId, type StageTopology } from './stage-topology.ts';
+import type { StageTopology } from './stage-topology.ts';
 
 /** A message on its line. */
 export interface DrawnFlight {
@@ -22,7 +24,9 @@ export interface DrawnFlight {
 	readonly fromUs: number;
 	readonly toUs: number;
 	readonly shape: MessageShape;
-	readonly call: number | null;
+	readonly mark: Mark | null;
+	/** A refusal rather than an acknowledgement; a message that comes back to its sender; news of an error. */
+	readonly tone: 'plain' | 'refused' | 'returned' | 'error';
 	/** It was lost on the way. */
 	readonly isLost: boolean;
 	readonly isRedelivered: boolean;
@@ -88,11 +92,18 @@ function add(
 		fromUs: flight.sentAt,
 		toUs,
 		shape: flight.message.shape,
-		call: stage.topology.callOf(flight),
+		mark: stage.topology.marks.ofFlight(flight),
+		tone: toneOf(flight),
 		isLost,
 		isRedelivered: flight.message.fields['redelivered'] === true,
 		isPersistent: flight.message.fields['deliveryMode'] === 2
 	});
+}
+
+function toneOf({ message: { method, fields } }: Flight): DrawnFlight['tone'] {
+	if (method === 'basic.return') return 'returned';
+	if (method.endsWith('.close') && Number(fields['code']) >= 300) return 'error';
+	return method === 'basic.nack' || method === 'basic.reject' ? 'refused' : 'plain';
 }
 
 /** The last few of the sequence numbers that lie before a cursor. */
@@ -102,28 +113,31 @@ function lateSeqs(seqs: readonly number[], cursor: number): readonly number[] {
 	return seqs.slice(Math.max(0, end - 16), end);
 }
 
-/** The lines a call's messages travel: what is drawn thick when the call is selected. */
-export function linesOfCall(
-	call: number,
+/** The lines that messages of a mark travel: what is drawn thick when one of them is selected. */
+export function linesOf(
+	key: string,
 	trace: Trace,
 	index: TraceIndex,
 	topology: StageTopology
 ): ReadonlySet<string> {
 	const lines = new Set<string>();
 	for (const flight of index.flights) {
-		if (flightCall(flight, topology) !== call) continue;
+		if (topology.marks.ofFlight(flight)?.key !== key) continue;
 		const way = topology.wayOf(flight);
 		if (way !== null) lines.add(way.edge);
 	}
-	for (const seq of trace.seqsOfKind('queue.enqueued')) {
-		const event = trace.event(seq);
-		if (event.kind !== 'queue.enqueued') continue;
-		const { message, via } = event.data;
-		if (topology.callOfMessage(message.id) !== call) continue;
-		lines.add(edgeId('bind', `exchange:${via?.source ?? message.exchange}`, event.actor));
+	for (const kind of insideKinds) {
+		for (const seq of trace.seqsOfKind(kind)) {
+			const event = trace.event(seq);
+			const inside = insideLine(event, trace);
+			if (inside === null || topology.marks.ofMessage(inside.messageId)?.key !== key) continue;
+			for (const edge of inside.edges) lines.add(edge);
+		}
 	}
 	return lines;
 }
+
+const insideKinds = ['queue.enqueued', 'exchange.forwarded', 'exchange.publish'] as const;
 
 /** The figures at the ends of lines. */
 export function endsOf(lines: ReadonlySet<string>, layout: StageLayout): ReadonlySet<ActorId> {
@@ -133,8 +147,4 @@ export function endsOf(lines: ReadonlySet<string>, layout: StageLayout): Readonl
 		if (edge !== undefined) ends.add(edge.from).add(edge.to);
 	}
 	return ends;
-}
-
-function flightCall(flight: Flight, topology: StageTopology): number | null {
-	return flight.message.shape === 'protocol' ? null : topology.callOf(flight);
 }

@@ -1,7 +1,7 @@
 // The stage down: layers as rows from top to bottom, for narrow and high panes. Two cards stand side by side.
 import type { ActorId } from '#kernel/events';
 import { snapToGrid } from './edge-router.ts';
-import { isInBroker, layerNames, type Layers } from './layers.ts';
+import { isInBroker, layerNames, type LayerName, type Layers } from './layers.ts';
 import { masterSize, sizeOf, type PlacedGroup, type PlacedNode, type Placement } from './placed.ts';
 import type { StageNode } from './stage-topology.ts';
 
@@ -9,6 +9,8 @@ const width = 448;
 const edge = 16;
 const layerGap = 56;
 const rowGap = 40;
+/** Between rows inside the broker: lines enter queues from above, with their labels. */
+const brokerRowGap = 64;
 const nodeGap = 24;
 const boxTitle = 24;
 const boxPad = 16;
@@ -33,7 +35,7 @@ export function placeDown(layers: Layers, masters: readonly StageNode[]): Placem
 		for (const block of blocks) {
 			const top = y;
 			if (block.title !== null) y += boxTitle + 8;
-			y = placeRows(block.nodes, y, isInBroker(name) && name === 'brokerNear', nodes);
+			y = placeRows(block.nodes, y, name, nodes);
 			if (block.title === null) continue;
 			y += boxPad;
 			const box = { x: edge, y: top, width: width - 2 * edge, height: y - top };
@@ -45,7 +47,7 @@ export function placeDown(layers: Layers, masters: readonly StageNode[]): Placem
 			const box = { x: edge, y: brokerFrom, width: width - 2 * edge, height: y - brokerFrom };
 			groups.unshift({ title: 'Broker', kind: 'broker', ...box });
 		}
-		if (blocks.length > 0) y += name === 'brokerNear' ? rowGap : layerGap;
+		if (blocks.length > 0) y += name === 'brokerNear' ? brokerRowGap : layerGap;
 	}
 	return {
 		size: { width, height: Math.max(snapToGrid(y - layerGap + edge), 2 * edge) },
@@ -62,7 +64,7 @@ function hasBroker(layers: Layers): boolean {
 function placeRows(
 	figures: readonly StageNode[],
 	from: number,
-	isNear: boolean,
+	layer: LayerName,
 	nodes: Map<ActorId, PlacedNode>
 ): number {
 	let y = from;
@@ -73,11 +75,12 @@ function placeRows(
 		let height = 0;
 		for (const node of row) {
 			const size = sizeOf(node);
-			nodes.set(node.id, { node, head: isNear ? 'left' : 'right', x, y, ...size });
+			nodes.set(node.id, { node, head: layer === 'brokerNear' ? 'left' : 'right', x, y, ...size });
 			x += size.width + nodeGap;
 			height = Math.max(height, size.height);
 		}
-		y += height + (first + 2 < figures.length ? rowGap : 0);
+		if (first + 2 < figures.length) y += height + (isInBroker(layer) ? brokerRowGap : rowGap);
+		else y += height;
 	}
 	return y;
 }

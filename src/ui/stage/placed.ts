@@ -1,7 +1,8 @@
 // What stands on the stage, placed: figures, lines and titled boxes with their positions. Types and sizes only.
 import type { ActorId } from '#kernel/events';
-import type { Rect } from './edge-router.ts';
+import { snapToGrid, type Rect } from './edge-router.ts';
 import type { Point, Polyline } from './polyline.ts';
+import { placeBadges } from './queue-badges.ts';
 import type { StageEdge, StageNode } from './stage-topology.ts';
 import type { Extent } from './view-transform.ts';
 
@@ -26,14 +27,33 @@ export interface PlacedGroup extends Rect {
 
 export const processSize: Extent = { width: 168, height: 64 };
 export const masterSize: Extent = { width: 112, height: 32 };
-export const queueSize: Extent = { width: 144, height: 72 };
-export const exchangeSize: Extent = { width: 64, height: 64 };
+export const exchangeSize: Extent = { width: 64, height: 80 };
+
+const queueWidth = 160;
+/** Where the badges begin, from the top of a queue: below its name and tube. */
+export const badgesTop = 51;
+export const badgeRow = 17;
+/** Height of the shelf of one consumer. */
+export const shelfRow = 22;
+/** Shelves of a queue at most; further consumers share the last one. */
+export const shelvesMax = 4;
 
 /** The size of a figure. */
 export function sizeOf(node: StageNode): Extent {
 	if (node.kind === 'exchange') return exchangeSize;
-	if (node.kind === 'queue') return queueSize;
+	if (node.kind === 'queue') return { width: queueWidth, height: queueHeight(node) };
 	return node.role === 'master' ? masterSize : processSize;
+}
+
+function queueHeight({ holders, badges }: StageNode): number {
+	const height = shelvesTop(badges) + Math.min(holders.length, shelvesMax) * shelfRow;
+	return snapToGrid(height + 7);
+}
+
+/** Where the shelves begin, from the top of a queue: below its badges. */
+export function shelvesTop(badges: readonly string[]): number {
+	const rows = placeBadges(badges, queueWidth).at(-1)?.row ?? -1;
+	return badgesTop + (rows + 1) * badgeRow;
 }
 
 /** Figures and boxes with their places; lines come after. */

@@ -1,15 +1,35 @@
-// What a queue's tube shows: its first messages as slots, how many more, what is handed out and by whom held. Pure.
-import type { QueueState } from '#broker';
+// What a queue's figure shows: its first messages as slots, how many more, and on a shelf for each consumer what that one
+// holds and has not acknowledged. Pure.
+import type { QueueConsumer, QueueState } from '#broker';
 import { shortName } from '#trace';
+import type { ActorId } from '#kernel/events';
+import type { Mark } from '../shared/message-marks.ts';
+import { shelvesMax } from './placed.ts';
+import { queueBadges } from './queue-badges.ts';
 
 export interface Slot {
 	/** Position in the queue: the message's identity there. */
 	readonly key: number;
 	/** The broker's id of the message: the event that took it in. */
 	readonly messageId: number;
-	readonly call: number | null;
+	readonly mark: Mark | null;
 	readonly redelivered: boolean;
 	readonly isPersistent: boolean;
+}
+
+/** What one consumer holds. */
+export interface Shelf {
+	/** The process; several share the last shelf when there are too many. */
+	readonly name: string;
+	/** Handed out and not acknowledged, at most `shelfSlotsMax`. */
+	readonly held: readonly Slot[];
+	readonly more: number;
+	/** Places its prefetch leaves free, as far as they fit; 0 without a limit. */
+	readonly free: number;
+	/** It is the one consumer that gets messages, of a queue with a single active consumer. */
+	readonly isActive: boolean;
+	/** It consumes at the cursor. */
+	readonly isThere: boolean;
 }
 
 export interface QueueLook {
@@ -17,42 +37,64 @@ export interface QueueLook {
 	readonly ready: readonly Slot[];
 	/** Messages ready beyond the slots. */
 	readonly more: number;
-	/** Handed out and not acknowledged, at most `slotsMax`. */
-	readonly unacked: readonly Slot[];
-	readonly unackedMore: number;
+	readonly shelves: readonly Shelf[];
 	/** Short words such as `exclusive`. */
 	readonly badges: readonly string[];
 	readonly consumers: number;
 }
 
-export const slotsMax = 8;
+export const slotsMax = 9;
+export const shelfSlotsMax = 4;
 
-/** @param callOf number of the call a message of the broker belongs to */
+/**
+ * @param holders names of the processes that have a shelf
+ * @param markOf the mark of a message, from the broker's id of it
+ * @param clientOf the process behind a channel
+ */
 export function queueLook(
 	state: QueueState,
-	callOf: (messageId: number) => number | null
+	holders: readonly string[],
+	markOf: (messageId: number) => Mark | null,
+	clientOf: (channel: ActorId) => string | undefined
 ): QueueLook {
 	const ready: Slot[] = [];
 	for (const level of state.ready) {
 		for (const queued of level.messages) {
 			if (ready.length >= slotsMax) break;
-			ready.push(slot(queued, callOf));
+			ready.push(slot(queued, markOf));
 		}
 	}
-	const unacked: Slot[] = [];
-	let unackedCount = 0;
-	for (const item of state.unacked.values()) {
-		unackedCount += 1;
-		if (unacked.length < slotsMax) unacked.push(slot(item.queued, callOf));
-	}
+	const consumers = [...state.consumers, ...state.blocked];
+	const unacked = [...state.unacked.values()];
+	const shelves = holders.slice(0, shelvesMax).map((name, place): Shelf => {
+		const isLast = place === shelvesMax - 1 && holders.length > shelvesMax;
+		const names = isLast ? holders.slice(place) : [name];
+		const isOf = (channel: ActorId) => names.includes(clientOf(channel) ?? '');
+		const own = consumers.filter(({ channel }) => isOf(channel));
+		const items = unacked.filter(({ channel }) => isOf(channel));
+		const held = items.slice(0, shelfSlotsMax).map(({ queued }) => slot(queued, markOf));
+		return {
+			name: isLast ? `${String(names.length)} others` : name,
+			held,
+			more: items.length - held.length,
+			free: Math.min(freePlaces(own, items.length), shelfSlotsMax - held.length),
+			isActive: own.some(({ number }) => number === state.activeConsumer),
+			isThere: own.length > 0
+		};
+	});
 	return {
 		ready,
 		more: state.readyCount - ready.length,
-		unacked,
-		unackedMore: unackedCount - unacked.length,
-		badges: badgesOf(state),
-		consumers: state.consumers.length + state.blocked.length
+		shelves,
+		badges: queueBadges(state.definition),
+		consumers: consumers.length
 	};
+}
+
+/** How many more messages the consumers take before they acknowledge one; 0 without a limit. */
+function freePlaces(consumers: readonly QueueConsumer[], held: number): number {
+	if (consumers.some(({ prefetchCount }) => prefetchCount === 0)) return 0;
+	return Math.max(consumers.reduce((sum, { prefetchCount }) => sum + prefetchCount, 0) - held, 0);
 }
 
 /** A queue's name as it fits above its tube. */
@@ -70,25 +112,13 @@ function slot(
 			readonly properties: { readonly deliveryMode?: number };
 		};
 	},
-	callOf: (messageId: number) => number | null
+	markOf: (messageId: number) => Mark | null
 ): Slot {
 	return {
 		key: queued.position,
 		messageId: queued.message.id,
-		call: callOf(queued.message.id),
+		mark: markOf(queued.message.id),
 		redelivered: queued.redelivered,
 		isPersistent: queued.message.properties.deliveryMode === 2
 	};
-}
-
-function badgesOf({ definition }: QueueState): string[] {
-	const { limits } = definition;
-	return [
-		definition.exclusiveTo === null ? '' : 'exclusive',
-		definition.durable ? 'durable' : '',
-		limits.messageTtlUs === null ? '' : 'TTL',
-		limits.deadLetterExchange === null ? '' : 'DLX',
-		limits.priorityMax === null ? '' : 'priority',
-		limits.lengthMax === null ? '' : 'max-length'
-	].filter((badge) => badge !== '');
 }

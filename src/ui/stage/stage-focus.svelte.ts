@@ -1,7 +1,9 @@
 // What the selection means on the stage: which figures and lines are involved, and which are dimmed.
 import type { ActorId } from '#kernel/events';
 import type { PageState } from '../state/index.ts';
-import { endsOf, linesOfCall } from './flight-plan.ts';
+import { callMark, type Mark } from '../shared/message-marks.ts';
+import { messageIn } from '../shared/message-in.ts';
+import { endsOf, linesOf } from './flight-plan.ts';
 import type { StageModel } from './stage-model.svelte.ts';
 
 /** Opacity of what is not involved. */
@@ -16,21 +18,25 @@ export class StageFocus {
 		this.#model = model;
 	}
 
-	/** The call whose path is drawn thick: selected itself, or through one of its messages. */
-	readonly call: number | null = $derived.by(() => {
+	/** The mark whose path is drawn thick: that of the selected call, or of the message a selected event is about. */
+	readonly mark: Mark | null = $derived.by(() => {
 		const { selection } = this.#page;
-		if (selection.call !== null) return selection.call;
+		if (selection.call !== null) return callMark(selection.call);
 		if (selection.event === null) return null;
-		const flight = this.#model.index.flightOf(selection.event);
-		return flight === undefined ? null : this.#model.topology.callOf(flight);
+		const { index, topology } = this.#model;
+		const flight = index.flightOf(selection.event);
+		if (flight !== undefined) return topology.marks.ofFlight(flight);
+		const { trace } = this.#page.playback;
+		const id = selection.event < trace.length ? messageIn(trace.event(selection.event)) : null;
+		return id === null ? null : topology.marks.ofMessage(id);
 	});
 
-	/** Lines of that call; null when no call is selected. */
+	/** Lines of that mark; null when nothing of the kind is selected. */
 	readonly lines: ReadonlySet<string> | null = $derived.by(() => {
 		const { index, topology } = this.#model;
-		return this.call === null
+		return this.mark === null
 			? null
-			: linesOfCall(this.call, this.#page.playback.trace, index, topology);
+			: linesOf(this.mark.key, this.#page.playback.trace, index, topology);
 	});
 
 	/** Figures at the ends of those lines; null when nothing is dimmed. */

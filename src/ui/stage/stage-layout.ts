@@ -19,9 +19,10 @@ export function layoutStage(
 ): StageLayout {
 	const layers = layersOf(nodes, edges);
 	const masters = nodes.filter((node) => node.role === 'master');
+	const bindings = edges.filter(({ kind }) => kind === 'bind');
 	const placement =
 		direction === 'across'
-			? placeAcross(layers, masters, Math.max(0, ...edges.map(labelRoom)))
+			? placeAcross(layers, masters, Math.max(0, ...bindings.map(labelRoom)))
 			: placeDown(layers, masters);
 	return { ...placement, edges: routeAll(placement, edges, direction) };
 }

@@ -1,7 +1,10 @@
 // Everything that ever stands on the stage in a run and every line between: read from the trace as it grows, so that the
 // picture is laid out once for the whole run and nothing jumps. Positions are stage-layout.ts' business.
+import { exchangeId, parseTable, type Binding } from '#broker';
 import { traceIndex, type Flight, type Trace, type TraceEvent, type TraceIndex } from '#trace';
 import type { ActorId } from '#kernel/events';
+import { messageMarks, type MessageMarks } from '../shared/message-marks.ts';
+import { queueBadges } from './queue-badges.ts';
 
 export type NodeKind = 'process' | 'exchange' | 'queue';
 
@@ -14,13 +17,18 @@ export interface StageNode {
 	readonly role: 'client' | 'front' | 'server' | 'master';
 	/** Pomelo server type; null for everything else. */
 	readonly serverType: string | null;
+	/** Of a queue: processes that take its messages and have to acknowledge them, each with a shelf of its own. */
+	readonly holders: readonly string[];
+	/** Of a queue: what it was declared to be, in short words. */
+	readonly badges: readonly string[];
 }
 
 /**
  * publish: process to exchange; bind: exchange to queue (or exchange); consume: queue to process;
+ * dead: queue to its dead-letter exchange; alternate: exchange to its alternate exchange;
  * connect: process to the broker's door; talk: between two processes.
  */
-export type EdgeKind = 'publish' | 'bind' | 'consume' | 'connect' | 'talk';
+export type EdgeKind = 'publish' | 'bind' | 'consume' | 'dead' | 'alternate' | 'connect' | 'talk';
 
 export interface StageEdge {
 	readonly id: string;
@@ -28,7 +36,7 @@ export interface StageEdge {
 	readonly from: ActorId;
 	/** `broker:main` for connections. */
 	readonly to: ActorId;
-	/** Binding keys; empty for other lines and for the default exchange. */
+	/** Binding keys (headers for a headers exchange), or what else the line is called. */
 	readonly labels: readonly string[];
 	/** One-way latency, microseconds; null inside the broker. */
 	readonly latencyUs: number | null;
@@ -50,19 +58,20 @@ export class StageTopology {
 	readonly #edges = new Map<string, StageEdge>();
 	/** `channel:<n>/<ch>` and consumer tag to the queue consumed. */
 	readonly #consumed = new Map<string, ActorId>();
-	/** `channel:<n>/<ch>` and delivery tag to the delivery and the queue it came from. */
-	readonly #delivered = new Map<string, { readonly queue: ActorId; readonly flight: Flight }>();
-	/** Correlation id to the newest call that used it, for messages no call event speaks of. */
-	readonly #callByKey = new Map<string, number>();
-	/** Links from the broker: link actor to its connection. Links to it too. */
-	readonly #connections = new Map<ActorId, ActorId>();
+	/** `channel:<n>/<ch>` and delivery tag to the queue the delivery came from. */
+	readonly #delivered = new Map<string, ActorId>();
+	/** What messages are marked with, wherever they are. */
+	readonly marks: MessageMarks;
 	readonly #fronts = new Set<string>();
+	/** Process to the errors the broker told it of, in order; a start clears them. */
+	readonly #failures = new Map<ActorId, { readonly seq: number; readonly code: number | null }[]>();
 	#read = 0;
 	#version = 0;
 
 	constructor(trace: Trace) {
 		this.#trace = trace;
 		this.#index = traceIndex(trace);
+		this.marks = messageMarks(trace);
 	}
 
 	/** Grows whenever a node or line was added: the layout's key. */
@@ -87,31 +96,18 @@ export class StageTopology {
 		return this.#edges.has(edge);
 	}
 
+	/** Code of the last error the broker has told a process of before a cursor, in its present life; null for none. */
+	failureAt(process: ActorId, cursor: number): number | null {
+		const told = this.#failures.get(process)?.findLast(({ seq }) => {
+			const arrival = this.#index.flightOf(seq)?.arrivedSeq;
+			return (arrival === undefined ? seq : (arrival ?? Infinity)) < cursor;
+		});
+		return told?.code ?? null;
+	}
+
 	/** Reads on to the end of the trace. */
 	catchUp(): void {
 		for (; this.#read < this.#trace.length; this.#read++) this.#take(this.#trace.event(this.#read));
-	}
-
-	/** Number of the call a message belongs to, acknowledgements and late replies included; null for none. */
-	callOf(flight: Flight): number | null {
-		if (flight.call !== null) return flight.call;
-		if (flight.message.shape === 'acknowledgement') {
-			const delivery = this.#delivered.get(this.#tagKey(flight));
-			return delivery === undefined ? null : this.callOf(delivery.flight);
-		}
-		const key = flight.message.fields['correlationId'];
-		return key === undefined ? null : (this.#callByKey.get(String(key)) ?? null);
-	}
-
-	/** Number of the call a message inside the broker belongs to, from the broker's id of it. */
-	callOfMessage(messageId: number): number | null {
-		let seq = messageId;
-		for (let back = 0; back < 8 && seq >= 0; back++) {
-			const flight = this.#index.flightOf(seq);
-			if (flight !== undefined) return this.callOf(flight);
-			seq = this.#trace.event(seq).cause;
-		}
-		return null;
 	}
 
 	/** The line a message travels along; null when it is not shown (membership of a cluster). */
@@ -129,38 +125,39 @@ export class StageTopology {
 	#wayToBroker(flight: Flight, process: ActorId): EdgeUse {
 		const { message } = flight;
 		if (message.method === 'basic.publish') {
-			const exchange: ActorId = `exchange:${String(message.fields['exchange'] ?? '')}`;
-			const edge = edgeId('publish', process, exchange);
+			const edge = edgeId('publish', process, exchangeId(String(message.fields['exchange'] ?? '')));
 			if (this.#edges.has(edge)) return { edge, isReverse: false };
 		}
 		if (message.shape === 'acknowledgement') {
-			const delivery = this.#delivered.get(this.#tagKey(flight));
-			const edge = delivery === undefined ? '' : edgeId('consume', delivery.queue, process);
+			const queue = this.#delivered.get(this.marks.tagOf(flight));
+			const edge = queue === undefined ? '' : edgeId('consume', queue, process);
 			if (this.#edges.has(edge)) return { edge, isReverse: true };
 		}
 		return { edge: edgeId('connect', process, brokerId), isReverse: false };
 	}
 
 	#wayFromBroker(flight: Flight, process: ActorId): EdgeUse {
-		if (flight.message.method === 'basic.deliver') {
-			const tag = String(flight.message.fields['consumerTag']);
-			const queue = this.#consumed.get(`${this.#channelOf(flight)} ${tag}`);
-			const from: ActorId = queue ?? 'exchange:';
+		const { message } = flight;
+		if (message.method === 'basic.deliver') {
+			const tag = String(message.fields['consumerTag']);
+			const from = this.#consumed.get(`${this.marks.channelOf(flight)} ${tag}`) ?? 'exchange:';
 			const edge = edgeId('consume', from, process);
 			if (this.#edges.has(edge)) return { edge, isReverse: false };
 		}
+		const back = this.#publishOf(flight, process);
+		if (back !== null && this.#edges.has(back)) return { edge: back, isReverse: true };
 		return { edge: edgeId('connect', process, brokerId), isReverse: true };
 	}
 
-	#channelOf(flight: Flight): string {
-		const event = this.#trace.event(flight.sentSeq);
-		const channel = event.kind === 'link.sent' ? String(event.data.payload[1]) : '';
-		const connection = this.#connections.get(flight.link.actor) ?? '';
-		return `channel:${connection.slice('connection:'.length)}/${channel}`;
-	}
-
-	#tagKey(flight: Flight): string {
-		return `${this.#channelOf(flight)} ${String(flight.message.fields['deliveryTag'])}`;
+	/** A confirm, or a message that comes back, takes the line the message went out by. */
+	#publishOf(flight: Flight, process: ActorId): string | null {
+		if (flight.message.method === 'basic.return') {
+			const exchange = exchangeId(String(flight.message.fields['exchange'] ?? ''));
+			return edgeId('publish', process, exchange);
+		}
+		if (flight.message.shape !== 'acknowledgement') return null;
+		const id = this.marks.messageOf(flight);
+		return id === null ? null : edgeId('publish', process, this.#trace.event(id).actor);
 	}
 
 	#isKnown(id: ActorId): boolean {
@@ -179,7 +176,7 @@ export class StageTopology {
 				if (event.data.protocol === 'pomelo-client') this.#fronts.add(event.data.node);
 				return;
 			case 'queue.declared':
-				this.#addNode({ id: event.actor, kind: 'queue', name: event.data.definition.name });
+				this.#addQueue(event);
 				return;
 			case 'exchange.publish':
 				this.#addExchange(event.actor);
@@ -197,10 +194,17 @@ export class StageTopology {
 				return;
 			}
 			case 'queue.consume': {
-				const { channel, consumerTag } = event.data;
+				const { channel, consumerTag, noAck } = event.data;
 				const client = this.#index.client(channel);
 				this.#consumed.set(`${channel} ${consumerTag}`, event.actor);
-				if (client !== undefined) this.#addEdge('consume', event.actor, `process:${client}`, '');
+				if (client === undefined) return;
+				this.#addEdge('consume', event.actor, `process:${client}`, '');
+				if (!noAck) this.#addHolder(event.actor, client);
+				return;
+			}
+			case 'queue.get': {
+				const client = this.#index.client(event.data.channel);
+				if (client !== undefined && !event.data.noAck) this.#addHolder(event.actor, client);
 				return;
 			}
 			case 'reply.delivered': {
@@ -210,13 +214,14 @@ export class StageTopology {
 			}
 			case 'link.sent':
 				this.#noteDelivery(event.seq);
-				return;
-			case 'call.started':
-				if (event.data.protocol === 'amqp') this.#callByKey.set(event.data.key, event.data.number);
+				if (closings.has(String(event.data.payload[0]))) this.#noteFailure(event.seq);
 				return;
 			case 'exchange.declared': {
-				const { name } = event.data.definition;
+				const { name, alternate } = event.data.definition;
 				if (name !== '' && !name.startsWith('amq.')) this.#addExchange(event.actor);
+				if (alternate !== null) {
+					this.#addEdge('alternate', event.actor, exchangeId(alternate), 'if nothing matches');
+				}
 				return;
 			}
 			default:
@@ -227,12 +232,22 @@ export class StageTopology {
 		const flight = this.#index.flightOf(seq);
 		if (flight?.message.method !== 'basic.deliver') return;
 		const tag = String(flight.message.fields['consumerTag']);
-		const queue = this.#consumed.get(`${this.#channelOf(flight)} ${tag}`);
-		if (queue !== undefined) this.#delivered.set(this.#tagKey(flight), { queue, flight });
+		const queue = this.#consumed.get(`${this.marks.channelOf(flight)} ${tag}`);
+		if (queue !== undefined) this.#delivered.set(this.marks.tagOf(flight), queue);
+	}
+
+	/** The broker closes a channel or connection because of what the client did. */
+	#noteFailure(seq: number): void {
+		const flight = this.#index.flightOf(seq);
+		const code = Number(flight?.message.fields['code']);
+		if (flight?.link.fromNode !== 'broker' || !(code >= 300)) return;
+		this.#failures.get(`process:${flight.link.toNode}`)?.push({ seq, code });
 	}
 
 	#addProcess(event: Extract<TraceEvent, { kind: 'process.started' }>): void {
 		const { serverType, role } = event.data;
+		const failures = this.#failures.get(event.actor) ?? [];
+		this.#failures.set(event.actor, [...failures, { seq: event.seq, code: null }]);
 		this.#addNode({
 			id: event.actor,
 			kind: 'process',
@@ -244,7 +259,33 @@ export class StageTopology {
 
 	#addNode(node: Pick<StageNode, 'id' | 'kind' | 'name'> & Partial<StageNode>): void {
 		if (this.#nodes.has(node.id)) return;
-		this.#nodes.set(node.id, { role: 'server', serverType: null, ...node });
+		const rest = { role: 'server', serverType: null, holders: [], badges: [] } as const;
+		this.#nodes.set(node.id, { ...rest, ...node });
+		this.#version += 1;
+	}
+
+	/** A queue, and the way its dead letters take. Declared anew otherwise, it keeps the larger figure. */
+	#addQueue({ actor, data }: Extract<TraceEvent, { kind: 'queue.declared' }>): void {
+		const { name, limits } = data.definition;
+		const badges = queueBadges(data.definition);
+		const known = this.#nodes.get(actor);
+		if (known === undefined) this.#addNode({ id: actor, kind: 'queue', name, badges });
+		else if (badges.length > known.badges.length) this.#change({ ...known, badges });
+		if (limits.deadLetterExchange === null) return;
+		const exchange = exchangeId(limits.deadLetterExchange);
+		if (limits.deadLetterExchange === '') this.#addExchange(exchange);
+		const key = limits.deadLetterRoutingKey;
+		this.#addEdge('dead', actor, exchange, key === null ? 'dead letters' : `dead, as ${key}`);
+	}
+
+	#addHolder(queue: ActorId, process: string): void {
+		const node = this.#nodes.get(queue);
+		if (node === undefined || node.holders.includes(process)) return;
+		this.#change({ ...node, holders: [...node.holders, process] });
+	}
+
+	#change(node: StageNode): void {
+		this.#nodes.set(node.id, node);
 		this.#version += 1;
 	}
 
@@ -256,7 +297,7 @@ export class StageTopology {
 		// To the default exchange every queue is bound by its own name: only those it feeds are worth a line.
 		if (data.binding.source === '') return;
 		this.#addExchange(actor);
-		this.#addEdge('bind', actor, data.binding.destination, data.binding.key);
+		this.#addEdge('bind', actor, data.binding.destination, bindingLabel(data.binding));
 	}
 
 	#addPublish(event: Extract<TraceEvent, { kind: 'exchange.publish' }>): void {
@@ -265,11 +306,8 @@ export class StageTopology {
 	}
 
 	#addLink(event: Extract<TraceEvent, { kind: 'link.opened' }>): void {
-		const { from, to, fromNode, toNode, protocol, latencyUs } = event.data;
+		const { fromNode, toNode, protocol, latencyUs } = event.data;
 		if (protocol === 'pomelo-monitor') return;
-		for (const end of [from, to]) {
-			if (end.startsWith('connection:')) this.#connections.set(event.actor, end);
-		}
 		if (toNode === 'broker') {
 			this.#addEdge('connect', `process:${fromNode}`, brokerId, '', latencyUs);
 		} else if (fromNode !== 'broker') {
@@ -293,6 +331,14 @@ export class StageTopology {
 		this.#edges.set(id, { id, kind, from, to, labels, latencyUs });
 		this.#version += 1;
 	}
+}
+
+const closings = new Set(['channel.close', 'connection.close']);
+
+/** The key of a binding; for one with arguments (a headers exchange) what it asks of the headers. */
+export function bindingLabel({ key, arguments: table }: Binding): string {
+	const headers = parseTable(table).map(([name, , value]) => `${name}=${String(value)}`);
+	return headers.length === 0 ? key : headers.join(' ');
 }
 
 /** The id of a line. */

@@ -70,16 +70,14 @@ export class Library {
 		const show = await this.#read(route);
 		if (opening !== this.#openings) return;
 		show(workspace);
+		if (route.page === 'home') await this.list();
+	}
+
+	/** Loads the titles of everything there is, once. */
+	async list(): Promise<void> {
 		const { lessons, scenarios } = await this.#content.listings();
 		this.#lessons = lessons;
 		this.#scenarios = scenarios;
-		if (
-			opening === this.#openings &&
-			route.page === 'lesson' &&
-			!lessons.some(({ id }) => id === route.id)
-		) {
-			this.#problem = `There is no lesson called “${route.id}”.`;
-		}
 	}
 
 	/** Gets what a route names. @returns what is to be done with it */
@@ -94,6 +92,8 @@ export class Library {
 				workspace.open(scenario, `play/${route.id}`);
 			};
 		}
+		if (route.page === 'lesson' && !this.#content.hasLesson(route.id))
+			return fail(`There is no lesson called “${route.id}”.`);
 		if (route.page === 'mine') {
 			const own = await this.loadOwn();
 			const text = own.text(route.id);

@@ -45,6 +45,37 @@ test.each([
 	expect(await framesOf(args)).toEqual(['PLAIN', ...expected]);
 });
 
+test.each([
+	['amqp://localhost:abc', 'Error: Expected amqp: or amqps: as the protocol; got  undefined'],
+	['amqp://[::1', 'Error: Expected amqp: or amqps: as the protocol; got  undefined'],
+	['amqp://local host', 'Error: Expected amqp: or amqps: as the protocol; got  undefined'],
+	['amqp://localhost:99999', 'Error: Expected amqp: or amqps: as the protocol; got  undefined'],
+	[
+		'amqp://localhost?channelMax=abc',
+		"TypeError: Field 'channelMax' is the wrong type; must be a number (but not NaN) undefined"
+	],
+	[
+		'amqp://localhost?heartbeat=-1',
+		'RangeError: The value of "value" is out of range. It must be >= 0 and <= 65535. Received -1 ERR_OUT_OF_RANGE'
+	],
+	[' amqp://localhost', 'connected']
+])('connecting to "%s" ends as with amqplib', async (url, outcome) => {
+	const { lines } = await runProgram(connecting(`'${url}'`), new FakeBroker());
+	expect(lines).toEqual([outcome]);
+});
+
+test('an open connection tells the limits agreed on', async () => {
+	const { lines } = await runProgram(
+		`require('amqplib').connect('amqp://localhost?heartbeat=70000&channelMax=1.5').then((model) => {
+			const { heartbeat, frameMax, channelMax } = model.connection;
+			console.log(heartbeat, frameMax, channelMax);
+			return model.close();
+		});`,
+		new FakeBroker()
+	);
+	expect(lines).toEqual(['60 131072 1']);
+});
+
 test('the lower of both sides decides about channels, and the limit holds', async () => {
 	const broker = new FakeBroker();
 	const { lines } = await runProgram(

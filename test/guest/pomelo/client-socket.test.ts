@@ -141,3 +141,19 @@ describe('heartbeats', () => {
 		expect(heard).toHaveLength(1);
 	});
 });
+
+describe('a message that makes the program throw', () => {
+	it('is the last that this connection handles', () => {
+		connect();
+		greet();
+		socket.on('message', () => {
+			throw new Error('thrown by a handler');
+		});
+		expect(() => {
+			send(['request', 1, 'connector.entryHandler.enter', '{}']);
+		}).toThrow('thrown by a handler');
+		const before = events.length;
+		send(['request', 2, 'connector.entryHandler.enter', '{}'], ['close', 1000]);
+		expect(events).toHaveLength(before);
+	});
+});

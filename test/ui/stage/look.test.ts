@@ -57,7 +57,8 @@ describe('what is drawn', () => {
 			fromUs: 100,
 			toUs: 200,
 			shape: 'request',
-			call: 1,
+			mark: null,
+			tone: 'plain' as const,
 			isLost: false,
 			isRedelivered: false,
 			isPersistent: false
@@ -80,7 +81,8 @@ describe('what is drawn', () => {
 			isReverse: false,
 			fromUs: 0,
 			toUs: 10,
-			call: 1,
+			mark: null,
+			tone: 'plain' as const,
 			isLost: false,
 			isRedelivered: false,
 			isPersistent: false

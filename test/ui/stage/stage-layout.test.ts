@@ -18,7 +18,7 @@ function node(
 	serverType: string | null = null
 ): StageNode {
 	const [kind, name] = id.split(':') as [StageNode['kind'], string];
-	return { id, kind, name, role, serverType };
+	return { id, kind, name, role, serverType, holders: [], badges: [] };
 }
 
 function edge(kind: EdgeKind, from: ActorId, to: ActorId, ...labels: string[]): StageEdge {

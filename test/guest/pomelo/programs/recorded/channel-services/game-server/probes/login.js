@@ -1,0 +1,5 @@
+module.exports = function (app, session, next, say, msg) {
+	session.bind(msg.x, function (e) {
+		next(null, { uid: session.uid });
+	});
+};

@@ -1,0 +1,3 @@
+module.exports = function (app, session, next, say, msg) {
+	next(null, {});
+};

@@ -1,0 +1,7 @@
+module.exports = function (app) {
+	return {
+		who: function (a, b, cb) {
+			cb(null, app.getServerId());
+		}
+	};
+};
