@@ -2,13 +2,16 @@
 // Source: reference pomelo.md section 8, the column of 2.2.7.
 import { expect, test } from 'vitest';
 import { builtIn } from '#lesson';
+import { describeEvent, Trace, traceIndex } from '#trace';
 import { simulate } from './support/simulate.ts';
 
 /** What came of the scenario: the lines after `the callback got`, and what the client was answered. */
 async function outcome(id: string) {
 	const scenario = builtIn.scenario(`pomelo-rpc-${id}`);
 	if (scenario === undefined) throw new Error(`no scenario pomelo-rpc-${id}`);
-	const { summary } = await simulate(scenario);
+	const { summary, events } = await simulate(scenario);
+	const trace = new Trace();
+	trace.append(events);
 	const lines = (process: string, stream: 'stdout' | 'stderr' | 'log') =>
 		summary.processes[process]?.[stream] ?? [];
 	const gate = lines('gate-server-1', 'stdout').join('\n');
@@ -20,6 +23,9 @@ async function outcome(id: string) {
 		serverLog: lines('time-server-1', 'log').join('\n'),
 		serverErrors: lines('time-server-1', 'stderr'),
 		serverOut: lines('time-server-1', 'stdout'),
+		told: events
+			.filter(({ kind }) => kind === 'process.note')
+			.map((event) => describeEvent(event, traceIndex(trace))),
 		statuses: summary.calls
 			.filter(({ protocol }) => protocol === 'pomelo')
 			.map(({ status }) => status)
@@ -107,4 +113,22 @@ test('no server left: the router fails in the caller', async () => {
 		"uncaughtException: Cannot read properties of undefined (reading 'id')"
 	]);
 	expect(got).toEqual([]);
+});
+
+test.each([
+	['unknown-server', 'gate-server-1 knows no server time-server-9: the call of timeRemote.tell'],
+	['offline-server', 'time-server-1 is down: gate-server-1 keeps the call of timeRemote.tell'],
+	['refused', 'gate-server-1 has no connection to time-server-1'],
+	['server-dies', 'gate-server-1 waited 2000 ms for time-server-1'],
+	['no-answer', 'gate-server-1 waited 2000 ms for time-server-1'],
+	['late-answer', 'An answer of time-server-1 comes too late'],
+	['throws-later', 'gate-server-1 waited 2000 ms for time-server-1'],
+	['remote-throws', 'timeRemote.fail in time-server-1 threw before it answered'],
+	['wrong-arguments', 'timeRemote.tellBoth in time-server-1 threw before it answered'],
+	['callback-throws', 'The callback in gate-server-1 failed on the answer of time-server-1'],
+	['other-type', 'clock-server-1 has no timeRemote.tell to call and says so'],
+	['no-server-left', 'The router in gate-server-1 failed for timeRemote.tell']
+])('%s: the events table says so in a sentence', async (id, beginning) => {
+	const { told } = await outcome(id);
+	expect(told.filter((sentence) => sentence.startsWith(beginning))).not.toEqual([]);
 });

@@ -20,10 +20,40 @@ export function describeNote(name: string, note: string, json: string): string {
 			return `${name}: ${sessionWords(facts)}.`;
 		case 'pomelo.channel':
 			return `${name}: ${channelWords(facts)}.`;
+		case 'pomelo.rpc-trouble':
+			return troubleWords(name, fact('trouble'), facts);
 		case 'pomelo.rpc-timeout':
 			return `${name} waited ${fact('afterMs')} ms for ${fact('target')} and gives up the call.`;
 		default:
 			return `${name} notes ${note}: ${shortContent(json)}.`;
+	}
+}
+
+/** What went wrong with a remote call, and what that means for its callback. */
+function troubleWords(name: string, trouble: string, facts: Facts): string {
+	const target = factText(facts['target']);
+	const method = factText(facts['method']);
+	const error = shortContent(factText(facts['error']));
+	switch (trouble) {
+		case 'unknown-server':
+			return `${name} knows no server ${target}: the call of ${method} goes nowhere, and its callback never runs.`;
+		case 'offline':
+			return `${target} is down: ${name} keeps the call of ${method} until a later call finds it up again.`;
+		case 'unreachable':
+			return `${name} has no connection to ${target}; the callback hears of it when its time is over.`;
+		case 'late-reply':
+			return `An answer of ${target} comes too late: ${name} has given up that call and drops it.`;
+		case 'callback-threw':
+			return `The callback in ${name} failed on the answer of ${target} (${error}); the framework logs it and goes on.`;
+		case 'remote-threw':
+			return `${method} in ${name} threw before it answered (${error}); that goes back to the caller at once.`;
+		case 'router-threw':
+			return `The router in ${name} failed for ${method} (${error}); nothing is sent.`;
+		case 'no-service':
+		case 'no-method':
+			return `${name} has no ${method} to call and says so: the router chose a server that does not offer it.`;
+		default:
+			return `${name}: the call of ${method} went wrong (${trouble}).`;
 	}
 }
 

@@ -16,6 +16,7 @@ import { field, stackOf } from './dynamic.ts';
 import type { Logger } from './logger.ts';
 import type { Platform, Socket, TimerHandle } from './platform.ts';
 import { encodeRequest, type RpcMessage } from './rpc-message.ts';
+import { noteTrouble } from './rpc-trouble.ts';
 import type { WirePayload } from '../../sandbox/turn-batch.ts';
 
 /** Hears of one request: an error of the connection or its timeout, or the values of the reply. May come twice, then both count. */
@@ -116,6 +117,7 @@ export class Mailbox {
 			this.host,
 			this.port
 		);
+		noteTrouble(this.#platform, 'unreachable', this.id, '');
 		this.#onBroken();
 	}
 
@@ -143,6 +145,7 @@ export class Mailbox {
 				this.id,
 				stackOf(err)
 			);
+			noteTrouble(this.#platform, 'callback-threw', this.id, '', err);
 		}
 	}
 
@@ -168,6 +171,7 @@ export class Mailbox {
 				this.host,
 				this.port
 			);
+			noteTrouble(this.#platform, 'late-reply', this.id, '');
 			return;
 		}
 		this.#platform.clearTimer(MapPrototypeGet(this.#timers, id));

@@ -31,6 +31,7 @@ import { defaultTimeoutMs, Mailbox } from './mailbox.ts';
 import type { Platform } from './platform.ts';
 import { runRpcFilters } from './rpc-filter.ts';
 import type { RpcMessage } from './rpc-message.ts';
+import { methodOf, noteTrouble } from './rpc-trouble.ts';
 
 /** A call on its way. */
 interface Dispatch {
@@ -110,7 +111,7 @@ export class MailStation {
 
 	#dispatch(serverId: string, call: Dispatch): void {
 		if (!MapPrototypeHas(this.#mailboxes, serverId)) {
-			if (!this.#connectLazily(serverId)) {
+			if (!this.#connectLazily(serverId, call.message)) {
 				this.#logger.error('[pomelo-rpc] fail to find remote server:%s', serverId);
 				this.#fail(rpcErrors.noTargetServer, serverId, call);
 			}
@@ -153,14 +154,16 @@ export class MailStation {
 		});
 	}
 
-	#connectLazily(serverId: string): boolean {
+	#connectLazily(serverId: string, message: RpcMessage): boolean {
 		const info = MapPrototypeGet(this.servers, serverId) as ServerInfo | undefined;
 		if (info === undefined) {
 			this.#logger.error('[pomelo-rpc] unknown server: %s', serverId);
+			noteTrouble(this.#platform, 'unknown-server', serverId, methodOf(message));
 			return false;
 		}
 		if (!SetPrototypeHas(this.#online, serverId)) {
 			this.#logger.error('[pomelo-rpc] server is not online: %s', serverId);
+			noteTrouble(this.#platform, 'offline', serverId, methodOf(message));
 			return false;
 		}
 		const opts = this.#opts;

@@ -7,6 +7,7 @@ import { settingKeys } from './constants.ts';
 import { field, isFunction, isObject, textOf } from './dynamic.ts';
 import type { Callback, Platform } from './platform.ts';
 import type { RpcMessage } from './rpc-message.ts';
+import { methodOf, noteTrouble } from './rpc-trouble.ts';
 
 /** Calls `cb(err, serverId)`, now, later, several times or never: as the application's function does. */
 export type Router = (
@@ -31,7 +32,12 @@ export function createRouter(platform: Platform): Router {
 			});
 			cb(err, serverId);
 		};
-		choose(routeParam, message, app, decide);
+		try {
+			choose(routeParam, message, app, decide);
+		} catch (error) {
+			noteTrouble(platform, 'router-threw', '', methodOf(message), error);
+			throw error;
+		}
 	};
 }
 

@@ -7,6 +7,7 @@ import { field, isFunction, stackOf, type Fields } from './dynamic.ts';
 import { createLogger, type Logger } from './logger.ts';
 import type { Callback, Listener, Platform, Socket, TimerHandle } from './platform.ts';
 import { describeError, encodeReply } from './rpc-message.ts';
+import { noteTrouble } from './rpc-trouble.ts';
 
 /** Services by namespace, then service name. */
 export type ServicesByNamespace = Record<string, Fields>;
@@ -55,6 +56,8 @@ export class RpcServer {
 		} catch (err) {
 			socket.send(encodeReply(id, [describeError(err)]));
 			this.#logger.error('process rpc message error %s', stackOf(err));
+			const method = `${String(payload[4])}.${String(payload[5])}`;
+			noteTrouble(this.#platform, 'remote-threw', '', method, err);
 		}
 	}
 
@@ -69,11 +72,13 @@ export class RpcServer {
 		}
 		const service = namespace[serviceName];
 		if (!service) {
+			noteTrouble(this.#platform, 'no-service', '', `${serviceName}.${methodName}`);
 			cb(new Error(`no such service:${serviceName}`));
 			return;
 		}
 		const method = field(service, methodName);
 		if (!method) {
+			noteTrouble(this.#platform, 'no-method', '', `${serviceName}.${methodName}`);
 			cb(new Error(`no such method:${methodName}`));
 			return;
 		}
