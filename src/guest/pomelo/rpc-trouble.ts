@@ -1,7 +1,7 @@
 // What goes wrong with a remote call, as a note in the trace: the log says it to the person who runs the servers, the note
 // to the one who watches.
 
-import { field, isObject } from './dynamic.ts';
+import { field, isObject, textOf } from './dynamic.ts';
 import type { Platform } from './platform.ts';
 import type { RpcMessage } from './rpc-message.ts';
 
@@ -36,7 +36,7 @@ export function methodOf({ service, method }: RpcMessage): string {
 /** The message of an error; null without one. Runs no code of the student's that could fail. */
 function messageOf(error: unknown): string | null {
 	if (error === undefined) return null;
-	if (!isObject(error)) return String(error);
+	if (!isObject(error)) return textOf(error);
 	try {
 		return String(field(error, 'message'));
 	} catch {
