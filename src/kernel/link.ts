@@ -51,6 +51,8 @@ export interface LinkState {
 	readonly status: 'open' | 'closing' | 'cut';
 	/** What has arrived while the receiver does not read; null: it reads. */
 	readonly unread: Unread | null;
+	/** Why the sender hung up while the line was cut: the other end learns it when the line works again. */
+	readonly unheardEnd: string | null;
 }
 
 /** What waits at the door of a receiver that does not read, in order. */
@@ -139,15 +141,11 @@ export function createLinkStep(receive: Receive, receiveEnd: ReceiveEnd) {
 				return { state: next, effects: [tell(to.to, to.kind, to.data)] };
 			}
 			case 'link.fault':
-				return {
-					state: {
-						...state,
-						faults: event.data.faults,
-						status: event.data.cut ? 'cut' : state.status === 'cut' ? 'open' : state.status
-					},
-					effects: noEffects
-				};
+				return setFaults(state, event.data, event.actor);
 			case 'link.closing': {
+				if (state.status === 'cut') {
+					return { state: { ...state, unheardEnd: event.data.why }, effects: noEffects };
+				}
 				if (state.status !== 'open') return { state, effects: noEffects };
 				const arrivesAt = Math.max(event.at + state.latencyUs, state.lastArrival);
 				return {
@@ -196,6 +194,25 @@ export function createLinkStep(receive: Receive, receiveEnd: ReceiveEnd) {
 	}
 }
 
+function setFaults(
+	state: LinkState,
+	data: { readonly faults: readonly LinkFault[]; readonly cut: boolean },
+	self: ActorId
+): Step<LinkState> {
+	const { faults, cut } = data;
+	const isMended = !cut && state.status === 'cut';
+	const why = state.unheardEnd;
+	return {
+		state: {
+			...state,
+			faults,
+			status: cut ? 'cut' : isMended ? 'open' : state.status,
+			unheardEnd: isMended ? null : why
+		},
+		effects: isMended && why !== null ? [tell(self, 'link.closing', { why })] : noEffects
+	};
+}
+
 const nothingUnread: Unread = { payloads: PersistentQueue.empty(), end: null };
 
 function draftOf(state: LinkState): Draft<LinkState> {
@@ -215,7 +232,8 @@ function draftOf(state: LinkState): Draft<LinkState> {
 		inFlight: state.inFlight,
 		faults: state.faults,
 		status: state.status,
-		unread: state.unread
+		unread: state.unread,
+		unheardEnd: state.unheardEnd
 	};
 }
 
@@ -236,7 +254,8 @@ function openLink(data: LinkOpened): LinkState {
 		inFlight: PersistentQueue.empty(),
 		faults: [],
 		status: 'open',
-		unread: null
+		unread: null,
+		unheardEnd: null
 	};
 }
 

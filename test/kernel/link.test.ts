@@ -132,4 +132,14 @@ describe('a link', () => {
 		tell('link.resumed', {});
 		expect(run().map(({ what }) => what)).toEqual(['read', 'kept', 'kept too', 'bye']);
 	});
+
+	it('tells the other end of a hang-up during a cut when it works again', () => {
+		const { tell, send, run } = wire();
+		tell('link.fault', { faults: [], cut: true });
+		send('lost');
+		tell('link.closing', { why: 'killed' });
+		expect(run()).toEqual([]);
+		tell('link.fault', { faults: [], cut: false });
+		expect(run().map(({ what }) => what)).toEqual(['killed']);
+	});
 });

@@ -33,27 +33,53 @@ function clientStep(state: unknown): Step<unknown> {
 /** A broker, its clients, and everything that was recorded. */
 export class BrokerConversation {
 	readonly events: Recorded[] = [];
+	/** Every actor that was ever told anything. */
+	readonly actors = new Set<ActorId>();
 	readonly system: ActorSystem;
+	readonly #frames = new Map<ActorId, Payload[]>();
 	#connections = 0;
 
-	constructor(seed = 7, version: BrokerVersion = '3.10') {
+	/** `checks` false: nothing is frozen, for long plays. */
+	constructor(seed = 7, version: BrokerVersion = '3.10', checks = true) {
 		const linkStep = createLinkStep(
-			(link, payload) => ({ to: link.to, kind: 'client.heard', data: payload }),
-			(link, why) => ({ to: link.to, kind: 'client.ended', data: { why } })
+			(link, payload) =>
+				link.to.startsWith('connection:')
+					? decodeFrame(link.socket, payload)
+					: { to: link.to, kind: 'client.heard', data: payload },
+			(link, why) =>
+				link.to.startsWith('connection:')
+					? decodeEnd(link.socket, why)
+					: { to: link.to, kind: 'client.ended', data: { why } }
 		);
 		const logic: Record<string, Step0> = {
 			link: linkStep as unknown as Step0,
 			client: clientStep
 		};
 		for (const [kind, step] of Object.entries(brokerLogic)) {
-			logic[kind] = guarded(step as unknown as Step0);
+			const plain = step as unknown as Step0;
+			logic[kind] = checks ? guarded(plain) : plain;
 		}
 		this.system = new ActorSystem({
 			logic,
-			record: (event) => this.events.push(event),
+			record: (event) => {
+				this.events.push(event);
+				this.actors.add(event.actor);
+				if (event.kind === 'client.heard') this.#hear(event.actor, event.data as Payload);
+			},
 			perform: () => undefined
 		});
 		this.tell('vhost:/', 'vhost.created', { seed, startDateMs: 1_735_722_000_000, version });
+	}
+
+	/** Every frame that reached a client. */
+	framesOf(client: ActorId): readonly Payload[] {
+		return this.#frames.get(client) ?? [];
+	}
+
+	#hear(client: ActorId, frame: Payload): void {
+		const frames = this.#frames.get(client);
+		if (frames === undefined) this.#frames.set(client, [frame]);
+		else frames.push(frame);
 	}
 
 	/** Tells an actor something and lets everything that follows at this instant happen. */
@@ -112,29 +138,40 @@ export class BrokerConversation {
 export class Client {
 	readonly broker: BrokerConversation;
 	readonly number: number;
+	/** What it sends, and what the broker sends. */
+	readonly linkIn: ActorId;
+	readonly linkOut: ActorId;
 	#channels = 0;
 	#read = 0;
 
 	constructor(broker: BrokerConversation, number: number) {
 		this.broker = broker;
 		this.number = number;
-		const linkOut: ActorId = `link:${String(number)}/s`;
-		broker.tell(linkOut, 'link.opened', {
-			from: `connection:${String(number)}`,
-			to: `client:${String(number)}`,
-			fromNode: 'broker',
-			toNode: 'client',
-			toSocketId: 1,
-			socket: number,
-			protocol: 'amqp',
-			latencyUs: 0,
-			jitterUs: 0,
+		const connection: ActorId = `connection:${String(number)}`;
+		const client: ActorId = `client:${String(number)}`;
+		this.linkIn = `link:${String(number)}/c`;
+		this.linkOut = `link:${String(number)}/s`;
+		const wire = { toSocketId: 1, socket: number, protocol: 'amqp', latencyUs: 0, jitterUs: 0 };
+		broker.tell(this.linkIn, 'link.opened', {
+			...wire,
+			from: client,
+			to: connection,
+			fromNode: 'client',
+			toNode: 'broker',
 			seed: 1
 		});
-		broker.tell(`connection:${String(number)}`, 'connection.accepted', {
+		broker.tell(this.linkOut, 'link.opened', {
+			...wire,
+			from: connection,
+			to: client,
+			fromNode: 'broker',
+			toNode: 'client',
+			seed: 2
+		});
+		broker.tell(connection, 'connection.accepted', {
 			socket: number,
-			linkIn: `link:${String(number)}/c`,
-			linkOut,
+			linkIn: this.linkIn,
+			linkOut: this.linkOut,
 			peer: 'client'
 		});
 	}
@@ -145,8 +182,7 @@ export class Client {
 	}
 
 	send(payload: Payload): void {
-		const { to, kind, data } = decodeFrame(this.number, payload);
-		this.broker.tell(to, kind, data);
+		this.broker.tell(this.linkIn, 'link.sent', { payload });
 	}
 
 	/** Opens the next channel. */
@@ -159,8 +195,7 @@ export class Client {
 
 	/** The process is killed: the socket breaks. */
 	vanish(): void {
-		const { to, kind, data } = decodeEnd(this.number, 'the process is gone');
-		this.broker.tell(to, kind, data);
+		this.broker.tell(this.linkIn, 'link.closing', { why: 'the process is gone' });
 	}
 
 	/** Frames heard on channel 0 since the last question. */
@@ -172,12 +207,8 @@ export class Client {
 	}
 
 	/** Every frame that reached this client. */
-	frames(): Payload[] {
-		return this.broker.events
-			.filter(
-				(event) => event.kind === 'client.heard' && event.actor === `client:${String(this.number)}`
-			)
-			.map((event) => event.data as Payload);
+	frames(): readonly Payload[] {
+		return this.broker.framesOf(`client:${String(this.number)}`);
 	}
 
 	/** Whether the broker closed the socket. */
