@@ -21,9 +21,11 @@ const closedAbnormally = 1006;
 export interface ClientMessage extends Fields {
 	id: number;
 	type: number;
+	/** 1 when the client knows a number for the route, which the simulated wire does not use. */
 	compressRoute: number;
 	route: string;
 	body: unknown;
+	compressGzip: number;
 }
 
 /** Emits `message` (ClientMessage), `disconnect` (reason), `closing` (reason). */
@@ -191,7 +193,8 @@ function readMessage(payload: WirePayload): ClientMessage {
 		type: isRequest ? 0 : 1,
 		compressRoute: 0,
 		route: String(payload[isRequest ? 2 : 1]),
-		body: parseOr(payload[isRequest ? 3 : 2], {})
+		body: parseOr(payload[isRequest ? 3 : 2], {}),
+		compressGzip: 0
 	};
 }
 

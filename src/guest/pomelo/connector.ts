@@ -163,6 +163,8 @@ export class Connector {
 			this.#logger.error('invalid route string. route : %j', msg.route);
 			return;
 		}
+		const dictionary = this.app.components.__dictionary__ as RouteDictionary | undefined;
+		if (this.opts.useDict && dictionary?.getDict()[msg.route]) msg.compressRoute = 1;
 		if (this.#protos !== undefined) msg.body = this.#protos.fromClient(msg.route, msg.body);
 		const answer: Callback = (err, given, opts) => {
 			if (given && !msg.id) {

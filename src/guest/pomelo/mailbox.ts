@@ -15,7 +15,7 @@ import { times } from './constants.ts';
 import { field, stackOf } from './dynamic.ts';
 import type { Logger } from './logger.ts';
 import type { Platform, Socket, TimerHandle } from './platform.ts';
-import { encodeRequest, type RpcMessage } from './rpc-message.ts';
+import { Batch, encodeRequest, type RpcMessage } from './rpc-message.ts';
 import { noteTrouble } from './rpc-trouble.ts';
 import type { WirePayload } from '../../sandbox/turn-batch.ts';
 
@@ -43,7 +43,8 @@ export class Mailbox {
 	#lastId = -1;
 	#socket: Socket | undefined;
 	#isPeerGone = false;
-	#queue: WirePayload[] = [];
+	#queue: { readonly id: number; readonly message: RpcMessage }[] = [];
+	readonly #batch = new Batch();
 	#flushTimer: TimerHandle = undefined;
 	#onBroken: () => void = () => undefined;
 
@@ -102,9 +103,8 @@ export class Mailbox {
 		const id = ++this.#lastId;
 		MapPrototypeSet(this.#requests, id, cb);
 		this.#startTimeout(id, cb);
-		const payload = encodeRequest(id, message);
-		if (this.#options.flushMs === undefined) this.#socket?.send(payload);
-		else this.#queue[this.#queue.length] = payload;
+		if (this.#options.flushMs === undefined) this.#socket?.send(encodeRequest(id, message));
+		else this.#queue[this.#queue.length] = { id, message };
 		if (this.#isPeerGone) this.#reportBroken();
 	}
 
@@ -121,16 +121,24 @@ export class Mailbox {
 		this.#onBroken();
 	}
 
+	/** Messages become text now; when one cannot, all stay in the queue and fail again, as in the original. */
 	#flush(): void {
 		if (this.isClosed || this.#queue.length === 0) return;
-		const queue = this.#queue;
+		const payloads: WirePayload[] = [];
+		for (let index = 0; index < this.#queue.length; index++) {
+			const entry = this.#queue[index];
+			if (entry !== undefined) payloads[index] = encodeRequest(entry.id, entry.message);
+		}
 		this.#queue = [];
-		this.#socket?.send(['batch', queue.length]);
-		for (let index = 0; index < queue.length; index++) this.#socket?.send(queue[index] ?? []);
+		this.#socket?.send(['batch', payloads.length]);
+		for (let index = 0; index < payloads.length; index++) this.#socket?.send(payloads[index] ?? []);
 	}
 
 	#receive(payload: WirePayload): void {
+		if (payload[0] === 'batch') this.#batch.begin(payload[1]);
 		if (payload[0] !== 'reply') return;
+		const isInBatch = this.#batch.take();
+		if (this.#batch.isBroken) return;
 		const id = payload[1] as number;
 		try {
 			this.#stopTimeout(id);
@@ -139,6 +147,7 @@ export class Mailbox {
 			MapPrototypeDelete(this.#requests, id);
 			cb(undefined, JSONParse(payload[2] as string) as unknown[]);
 		} catch (err) {
+			this.#batch.isBroken = isInBatch;
 			this.#logger.error(
 				'rpc client %s process remote server %s message with error: %s',
 				this.#options.callerId,

@@ -45,3 +45,26 @@ export function describeError(error: unknown): Fields {
 function textOrNull(value: unknown): string | null {
 	return value === undefined || value === null ? null : textOf(value);
 }
+
+/**
+ * Which of the messages on a connection came together (`bufferMsg`): when one of them makes somebody throw, the rest of
+ * them is lost.
+ */
+export class Batch {
+	isBroken = false;
+	#left = 0;
+
+	/** `['batch', count]` was heard. */
+	begin(count: unknown): void {
+		this.#left = Number(count);
+		this.isBroken = false;
+	}
+
+	/** The next message is here: is it one of a batch? */
+	take(): boolean {
+		const isInBatch = this.#left > 0;
+		if (isInBatch) this.#left -= 1;
+		else this.isBroken = false;
+		return isInBatch;
+	}
+}

@@ -1,16 +1,28 @@
 // The callee: listens for other servers' requests, finds the method and sends what it hands to its callback.
 // Source: pomelo-rpc 1.0.7 lib/rpc-server/{server,gateway,dispatcher}.js, acceptors/mqtt-acceptor.js.
 
-import { ArrayPrototypeShift, JSONParse, ReflectApply } from '../runtime/primordials.ts';
+import {
+	JSONParse,
+	MapPrototypeDelete,
+	MapPrototypeForEach,
+	MapPrototypeGet,
+	MapPrototypeSet,
+	ReflectApply
+} from '../runtime/primordials.ts';
 import type { WirePayload } from '../../sandbox/turn-batch.ts';
 import { field, isFunction, stackOf, type Fields } from './dynamic.ts';
 import { createLogger, type Logger } from './logger.ts';
 import type { Callback, Listener, Platform, Socket, TimerHandle } from './platform.ts';
-import { describeError, encodeReply } from './rpc-message.ts';
+import { Batch, describeError, encodeReply } from './rpc-message.ts';
 import { noteTrouble } from './rpc-trouble.ts';
 
 /** Services by namespace, then service name. */
 export type ServicesByNamespace = Record<string, Fields>;
+
+interface Reply {
+	readonly id: number;
+	readonly values: unknown[];
+}
 
 export class RpcServer {
 	readonly #platform: Platform;
@@ -20,7 +32,8 @@ export class RpcServer {
 	readonly #flushMs: number | undefined;
 	#listener: Listener | undefined;
 	#flushTimer: TimerHandle = undefined;
-	#waiting: { readonly socket: Socket; readonly payload: WirePayload }[] = [];
+	/** Replies by connection, when they are collected. */
+	readonly #waiting = new Map<Socket, Reply[]>();
 
 	constructor(platform: Platform, services: ServicesByNamespace, flushMs: number | undefined) {
 		this.#platform = platform;
@@ -30,11 +43,18 @@ export class RpcServer {
 	}
 
 	listen(host: string, port: number): void {
-		this.#listener = this.#platform.listen(host, port, 'pomelo-rpc', (socket) => ({
-			onData: (payload) => {
-				if (payload[0] === 'request') this.#process(socket, payload);
-			}
-		}));
+		this.#listener = this.#platform.listen(host, port, 'pomelo-rpc', (socket) => {
+			const batch = new Batch();
+			return {
+				onData: (payload) => {
+					if (payload[0] === 'batch') batch.begin(payload[1]);
+					else if (payload[0] === 'request') this.#process(socket, payload, batch);
+				},
+				onClose: () => {
+					MapPrototypeDelete(this.#waiting, socket);
+				}
+			};
+		});
 		if (this.#flushMs === undefined) return;
 		this.#flushTimer = this.#platform.setRepeatingTimer(() => {
 			this.#flush();
@@ -47,14 +67,17 @@ export class RpcServer {
 	}
 
 	/** What the method throws at once goes back as its reply; what it throws later is an uncaught exception. */
-	#process(socket: Socket, payload: WirePayload): void {
+	#process(socket: Socket, payload: WirePayload, batch: Batch): void {
 		const id = payload[1] as number;
+		const isInBatch = batch.take();
+		if (batch.isBroken) return;
 		try {
 			this.#dispatch(payload, (...values: unknown[]) => {
-				this.#reply(socket, encodeReply(id, values));
+				this.#reply(socket, { id, values });
 			});
 		} catch (err) {
-			socket.send(encodeReply(id, [describeError(err)]));
+			if (isInBatch) batch.isBroken = true;
+			else socket.send(encodeReply(id, [describeError(err)]));
 			this.#logger.error('process rpc message error %s', stackOf(err));
 			const method = `${String(payload[4])}.${String(payload[5])}`;
 			noteTrouble(this.#platform, 'remote-threw', '', method, err);
@@ -88,15 +111,31 @@ export class RpcServer {
 		ReflectApply(method, service, args);
 	}
 
-	#reply(socket: Socket, payload: WirePayload): void {
-		if (this.#flushMs === undefined) socket.send(payload);
-		else this.#waiting[this.#waiting.length] = { socket, payload };
+	#reply(socket: Socket, reply: Reply): void {
+		if (this.#flushMs === undefined) {
+			socket.send(encodeReply(reply.id, reply.values));
+			return;
+		}
+		const first = reply.values[0];
+		if (first instanceof Error) reply.values[0] = describeError(first);
+		const replies = MapPrototypeGet(this.#waiting, socket) as Reply[] | undefined;
+		if (replies === undefined) MapPrototypeSet(this.#waiting, socket, [reply]);
+		else replies[replies.length] = reply;
 	}
 
+	/** Values become text now: what happened to them since the callback shows. */
 	#flush(): void {
-		while (this.#waiting.length > 0) {
-			const next = ArrayPrototypeShift(this.#waiting) as { socket: Socket; payload: WirePayload };
-			next.socket.send(next.payload);
-		}
+		MapPrototypeForEach(this.#waiting, (waiting: unknown, key: unknown) => {
+			const socket = key as Socket;
+			const replies = waiting as Reply[];
+			const payloads: WirePayload[] = [];
+			for (let index = 0; index < replies.length; index++) {
+				const reply = replies[index];
+				if (reply !== undefined) payloads[index] = encodeReply(reply.id, reply.values);
+			}
+			MapPrototypeDelete(this.#waiting, socket);
+			socket.send(['batch', payloads.length]);
+			for (let index = 0; index < payloads.length; index++) socket.send(payloads[index] ?? []);
+		});
 	}
 }

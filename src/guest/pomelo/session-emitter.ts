@@ -8,35 +8,47 @@ import type { Callback, Emitter } from './platform.ts';
 interface Listening {
 	readonly event: string;
 	readonly listener: Callback;
-	readonly isOnce: boolean;
 }
 
 export class SessionEmitter implements Emitter {
 	readonly #listening: Listening[] = [];
 
 	on(event: string, listener: Callback): this {
-		this.#listening[this.#listening.length] = { event, listener, isOnce: false };
-		return this;
+		return this.addListener(event, listener);
 	}
 
+	/** As the original's, this is the plain one: a session's own `on` does not hear of it. */
 	addListener(event: string, listener: Callback): this {
-		return this.on(event, listener);
+		this.#listening[this.#listening.length] = { event, listener };
+		return this;
 	}
 
+	/** Goes through `on`, so that a session's own `on` counts. */
 	once(event: string, listener: Callback): this {
-		this.#listening[this.#listening.length] = { event, listener, isOnce: true };
-		return this;
+		let isOver = false;
+		const call: Callback & { listener?: Callback } = (...args) => {
+			this.removeListener(event, call);
+			if (isOver) return undefined;
+			isOver = true;
+			return ReflectApply(listener, this, args);
+		};
+		call.listener = listener;
+		return this.on(event, call);
 	}
 
 	removeListener(event: string, listener: Callback): this {
 		for (let index = this.#listening.length - 1; index >= 0; index--) {
 			const entry = this.#listening[index];
-			if (entry?.event === event && entry.listener === listener) {
+			if (entry?.event === event && isListener(entry.listener, listener)) {
 				ArrayPrototypeSplice(this.#listening, index, 1);
 				break;
 			}
 		}
 		return this;
+	}
+
+	off(event: string, listener: Callback): this {
+		return this.removeListener(event, listener);
 	}
 
 	removeAllListeners(event?: string): this {
@@ -48,6 +60,19 @@ export class SessionEmitter implements Emitter {
 		return this;
 	}
 
+	listeners(event: string): Callback[] {
+		const found: Callback[] = [];
+		for (let index = 0; index < this.#listening.length; index++) {
+			const entry = this.#listening[index];
+			if (entry?.event === event) found[found.length] = entry.listener;
+		}
+		return found;
+	}
+
+	listenerCount(event: string): number {
+		return this.listeners(event).length;
+	}
+
 	/** Calls the listeners of now, in the order they came. False when there was none. */
 	emit(event: string, ...args: unknown[]): boolean {
 		const list = ArrayPrototypeSlice(this.#listening) as Listening[];
@@ -56,9 +81,13 @@ export class SessionEmitter implements Emitter {
 			const entry = list[index];
 			if (entry?.event !== event) continue;
 			isHeard = true;
-			if (entry.isOnce) this.removeListener(event, entry.listener);
 			ReflectApply(entry.listener, this, args);
 		}
 		return isHeard;
 	}
+}
+
+/** Is it the listener, or what `once` made of it? */
+function isListener(found: Callback & { listener?: Callback }, listener: Callback): boolean {
+	return found === listener || found.listener === listener;
 }

@@ -302,4 +302,38 @@ describe('a call between two servers', () => {
 		expect(calls).toEqual([[1], [2]]);
 		expect(machine.sent[0]?.payload).toEqual(['batch', 2]);
 	});
+
+	it('loses what was collected behind a message that makes the method throw', () => {
+		serve({
+			echo: (...args: unknown[]) => {
+				if (args[0] === 'bad') throw new Error('thrown');
+				answer(args, args[0]);
+			}
+		});
+		const { calls, cb } = collector();
+		const mails = station({ bufferMsg: true, interval: 30, timeout: 200 });
+		for (const word of ['good', 'bad', 'lost']) mails.dispatch(info.id, call('echo', word), {}, cb);
+		machine.advance(50);
+		expect(calls).toEqual([['good']]);
+		mails.dispatch(info.id, call('echo', 'next'), {}, cb);
+		machine.advance(50);
+		expect(calls[1]).toEqual(['next']);
+		machine.advance(200);
+		expect(calls.slice(2).map(([err]) => err instanceof Error)).toEqual([true, true]);
+	});
+
+	it('makes collected messages text when they leave', () => {
+		serve({
+			echo: (...args: unknown[]) => {
+				answer(args, args[0]);
+			}
+		});
+		const { calls, cb } = collector();
+		const list = [1];
+		station({ bufferMsg: true, interval: 30 }).dispatch(info.id, call('echo', list), {}, cb);
+		machine.advance(20);
+		list.push(2);
+		machine.advance(30);
+		expect(calls).toEqual([[[1, 2]]]);
+	});
 });

@@ -167,3 +167,17 @@ describe('the emitter of a session', () => {
 		expect(heard).toEqual(['first', 'once', 'first']);
 	});
 });
+
+describe("listening on a request's copy of a session", () => {
+	it('reaches the session behind it with on and once, not with addListener', () => {
+		const { session } = connect(1);
+		const copy = session.toFrontendSession();
+		const heard: string[] = [];
+		copy.on('bind', () => heard.push('on'));
+		copy.once('bind', () => heard.push('once'));
+		copy.addListener('bind', () => heard.push('addListener'));
+		session.bind('alice');
+		session.bind('alice');
+		expect(heard).toEqual(['on', 'once', 'on']);
+	});
+});
