@@ -83,8 +83,8 @@ describe('the handshake', () => {
 		expect(events).toEqual([]);
 		send(['handshake-ack'], ['request', 1, 'a.b.c', '{"n":1}'], ['notify', 'a.b.d', 'no json']);
 		expect(events.map(([, message]) => message)).toEqual([
-			{ id: 1, type: 0, compressRoute: 0, route: 'a.b.c', body: { n: 1 } },
-			{ id: 0, type: 1, compressRoute: 0, route: 'a.b.d', body: {} }
+			{ id: 1, type: 0, compressRoute: 0, route: 'a.b.c', body: { n: 1 }, compressGzip: 0 },
+			{ id: 0, type: 1, compressRoute: 0, route: 'a.b.d', body: {}, compressGzip: 0 }
 		]);
 	});
 });
