@@ -303,5 +303,5 @@ function optionalString(name: string, value: unknown): string {
 }
 
 function deliveryTag(tag: number | undefined): number {
-	return tag === undefined ? 0 : numberField('deliveryTag', tag);
+	return tag === undefined ? 0 : numberField('deliveryTag', tag, 64);
 }

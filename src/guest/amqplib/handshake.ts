@@ -11,7 +11,6 @@ import type { Credentials } from './credentials.ts';
 import { connectError } from './errors.ts';
 import { numberField } from './method-fields.ts';
 import { frameText, methodName } from './method-names.ts';
-import { checkUnsigned } from './node-modules.ts';
 import { closeText } from './reply-codes.ts';
 
 /** Gets the open connection, or why there is none. */
@@ -98,8 +97,7 @@ export function openConnection(target: ConnectTarget, opened: Opened): void {
 /** The lower of two limits, where 0 is none. Throws as amqplib's encoder for what is no number or does not fit. */
 function agreed(name: string, theirs: number, ours: number, bits: 16 | 32): number {
 	const limit = theirs === 0 || ours === 0 ? theirs + ours : MathMin(theirs, ours);
-	checkUnsigned(numberField(name, limit), bits);
-	return limit;
+	return numberField(name, limit, bits);
 }
 
 function loginOf(credentials: Credentials): { user: string; password: string } {

@@ -13,7 +13,7 @@ import type { WirePayload } from '../../sandbox/turn-batch.ts';
 import { ArrayIsArray, ObjectCreate } from '../runtime/primordials.ts';
 import { type Frame, numberField, shortString } from './method-fields.ts';
 import { asBuffer } from './node-modules.ts';
-import { decodeTable, encodeTable } from './table.ts';
+import { decodeTable, encodeTable, prototypeOf } from './table.ts';
 
 const toText = String;
 
@@ -41,12 +41,12 @@ export function addProperties(frame: Frame, options: Options.Publish): void {
 	const mode = deliveryMode(given);
 	if (mode !== undefined) {
 		flags |= 8;
-		frame[frame.length] = numberField('deliveryMode', mode);
+		frame[frame.length] = numberField('deliveryMode', mode, 8);
 	}
 	value = given['priority'];
 	if (value !== undefined && value !== null) {
 		flags |= 16;
-		frame[frame.length] = numberField('priority', value);
+		frame[frame.length] = numberField('priority', value, 8);
 	}
 	value = given['correlationId'];
 	if (value !== undefined && value !== null) {
@@ -72,7 +72,7 @@ export function addProperties(frame: Frame, options: Options.Publish): void {
 	value = given['timestamp'];
 	if (value !== undefined && value !== null) {
 		flags |= 512;
-		frame[frame.length] = numberField('timestamp', value);
+		frame[frame.length] = numberField('timestamp', value, 64);
 	}
 	value = given['type'];
 	if (value !== undefined && value !== null) {
@@ -106,11 +106,9 @@ function headersText(options: Readonly<Record<string, unknown>>): string | null 
 	const headers = options['headers'];
 	const cc = options['CC'];
 	const bcc = options['BCC'];
-	if (headers && typeof headers !== 'object' && typeof headers !== 'function') {
-		throw new TypeError(`Object prototype may only be an Object or null: ${toText(headers)}`);
-	}
-	if (cc === undefined && bcc === undefined) return headers ? encodeTable(headers) : null;
-	const table = ObjectCreate(headers || null) as Record<string, unknown>;
+	if (cc === undefined && bcc === undefined)
+		return headers ? encodeTable(prototypeOf(headers)) : null;
+	const table = ObjectCreate(headers ? prototypeOf(headers) : null) as Record<string, unknown>;
 	if (cc !== undefined) table['CC'] = addresses(cc);
 	if (bcc !== undefined) table['BCC'] = addresses(bcc);
 	return encodeTable(table);

@@ -5,10 +5,10 @@
 import type { WirePayload } from '../../sandbox/turn-batch.ts';
 import type { SendOperation } from '../runtime/host.ts';
 import { NumberIsNaN } from '../runtime/primordials.ts';
-import { utf8Length } from './node-modules.ts';
+import { checkUnsigned, utf8Length } from './node-modules.ts';
 import { encodeTable } from './table.ts';
 
-type FieldKind = 'shortstr' | 'number' | 'bit' | 'table';
+type FieldKind = 'shortstr' | 'short' | 'bit' | 'table';
 type Field = readonly [name: string, kind: FieldKind, isMandatory?: boolean];
 
 /** What may stand in a frame. */
@@ -60,7 +60,7 @@ const fieldsOf: Readonly<Record<string, readonly Field[]>> = {
 	'queue.purge': [queue],
 	'queue.delete': [queue, ['ifUnused', 'bit'], ['ifEmpty', 'bit']],
 	'basic.qos': [
-		['prefetchCount', 'number'],
+		['prefetchCount', 'short'],
 		['global', 'bit']
 	],
 	'basic.consume': [
@@ -94,8 +94,8 @@ function encodeField(field: Field, value: unknown): WireValue {
 	switch (field[1]) {
 		case 'shortstr':
 			return value === undefined ? '' : shortString(name, value);
-		case 'number':
-			return value === undefined ? 0 : numberField(name, value);
+		case 'short':
+			return value === undefined ? 0 : numberField(name, value, 16);
 		case 'bit':
 			return !!value;
 		case 'table':
@@ -118,8 +118,11 @@ export function shortString(name: string, value: unknown): string {
 	throw new TypeError(`Field '${name}' is the wrong type; must be a string (up to 255 chars)`);
 }
 
-/** The value if it is a number other than NaN. */
-export function numberField(name: string, value: unknown): number {
-	if (typeof value === 'number' && !NumberIsNaN(value)) return value;
+/** The value if it is a number that fits into `bits` without a sign. Throws amqplib's error or Buffer's. */
+export function numberField(name: string, value: unknown, bits: 8 | 16 | 32 | 64): number {
+	if (typeof value === 'number' && !NumberIsNaN(value)) {
+		checkUnsigned(value, bits);
+		return value - (value % 1);
+	}
 	throw new TypeError(`Field '${name}' is the wrong type; must be a number (but not NaN)`);
 }

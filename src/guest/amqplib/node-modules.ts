@@ -27,13 +27,27 @@ export function asBuffer(bytes: Uint8Array): GuestBuffer {
 interface UnsignedWrites {
 	writeUInt16BE(value: number): number;
 	writeUInt32BE(value: number): number;
+	writeUInt8(value: number): number;
+	writeBigUInt64BE(value: bigint): number;
 }
 
-/** Throws as Buffer does for a number that is not in the range of `bits` without a sign. */
-export function checkUnsigned(value: number, bits: 16 | 32): void {
-	const room = alloc(4) as GuestBuffer & UnsignedWrites;
-	if (bits === 16) room.writeUInt16BE(value);
-	else room.writeUInt32BE(value);
+const toBigInt = BigInt;
+const firstTooLarge = { 8: 256, 16: 65536, 32: 4294967296, 64: 18446744073709551616 } as const;
+
+/** Throws as Buffer does for a number that is not in the range of `bits` without a sign; 64 bits are whole numbers only. */
+export function checkUnsigned(value: number, bits: 8 | 16 | 32 | 64): void {
+	// Nearly all are: then no Buffer is needed.
+	if (value >= 0 && value < firstTooLarge[bits] && value % 1 === 0) return;
+	if (bits === 64 && value % 1 !== 0) {
+		throw new RangeError(
+			`The number ${value} cannot be converted to a BigInt because it is not an integer`
+		);
+	}
+	const room = alloc(8) as GuestBuffer & UnsignedWrites;
+	if (bits === 8) room.writeUInt8(value);
+	else if (bits === 16) room.writeUInt16BE(value);
+	else if (bits === 32) room.writeUInt32BE(value);
+	else room.writeBigUInt64BE(toBigInt(value));
 }
 
 /** The bytes of a text in UTF-8. */

@@ -4,6 +4,7 @@
 
 import type { GetMessage, Options, Replies } from './amqplib-types.ts';
 import type { WirePayload } from '../../sandbox/turn-batch.ts';
+import { prototypeOf } from './table.ts';
 import { ObjectCreate, ObjectKeys } from '../runtime/primordials.ts';
 import { gottenMessage } from './message-properties.ts';
 
@@ -45,7 +46,7 @@ const declaredQueue = (reply: WirePayload): Replies.AssertQueue => ({
 
 /** The program's arguments table with amqplib's keys in front; keys with undefined are left out when encoding. */
 function argumentsWith(base: unknown, own: Given): object {
-	const table = ObjectCreate(base || null) as Record<string, unknown>;
+	const table = ObjectCreate(base ? prototypeOf(base) : null) as Record<string, unknown>;
 	const keys = ObjectKeys(own);
 	for (let index = 0; index < keys.length; index++) {
 		const key = keys[index] as string;
@@ -129,7 +130,15 @@ export function assertExchange(
 	const durable = o['durable'] === undefined ? true : o['durable'];
 	return operation(
 		'exchange.declare',
-		[exchange, type ?? 'direct', false, durable, o['autoDelete'], o['internal'], table],
+		[
+			exchange,
+			type === undefined ? 'direct' : type,
+			false,
+			durable,
+			o['autoDelete'],
+			o['internal'],
+			table
+		],
 		() => ({ exchange })
 	);
 }
@@ -177,7 +186,7 @@ export function consume(
 	const table = argumentsWith(o['arguments'], { 'x-priority': o['priority'] });
 	return operation(
 		'basic.consume',
-		[queue, o['consumerTag'], o['noLocal'], o['noAck'], o['exclusive'], table],
+		[queue, o['consumerTag'] || '', o['noLocal'], o['noAck'], o['exclusive'], table],
 		(reply) => {
 			const consumerTag = reply[2] as string;
 			answer(consumerTag);
@@ -207,7 +216,7 @@ export function get(
 }
 
 export function prefetch(count: number, global?: boolean): Operation<Replies.Empty> {
-	return operation('basic.qos', [count, global], empty);
+	return operation('basic.qos', [count || 0, global], empty);
 }
 
 export function recover(): Operation<Replies.Empty> {

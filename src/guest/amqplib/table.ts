@@ -215,3 +215,11 @@ function bytesOfHex(text: string): Uint8Array {
 	}
 	return bytes;
 }
+
+const toText = String;
+
+/** What a table may inherit its fields from. Throws as V8 does for other values. */
+export function prototypeOf(value: unknown): object {
+	if ((typeof value === 'object' && value !== null) || typeof value === 'function') return value;
+	throw new TypeError(`Object prototype may only be an Object or null: ${toText(value)}`);
+}
