@@ -24,6 +24,16 @@ export function describeNote(name: string, note: string, json: string): string {
 			return troubleWords(name, fact('trouble'), facts);
 		case 'pomelo.rpc-timeout':
 			return `${name} waited ${fact('afterMs')} ms for ${fact('target')} and gives up the call.`;
+		case 'pomelo.servers': {
+			const ids = listOf(facts['ids']);
+			return `${name} sees ${ids.length === 0 ? 'no other server' : ids.join(', ')}.`;
+		}
+		case 'pomelo.heartbeat':
+			return `${name} heard a heartbeat of session ${fact('session')}; after ${fact('silenceMs')} ms of silence it closes the connection.`;
+		case 'pomelo.rpc-clock':
+			return `${name} gives calls to ${fact('target')} ${fact('timeoutMs')} ms to be answered.`;
+		case 'pomelo.request-clock':
+			return `${name}: ${clockWords(facts)}.`;
 		default:
 			return `${name} notes ${note}: ${shortContent(json)}.`;
 	}
@@ -57,6 +67,20 @@ function troubleWords(name: string, trouble: string, facts: Facts): string {
 	}
 }
 
+function clockWords(facts: Facts): string {
+	const route = factText(facts['route']);
+	switch (facts['event']) {
+		case 'started':
+			return `the timeout filter gives ${route} ${factText(facts['timeoutMs'])} ms`;
+		case 'rang':
+			return `the timeout filter complains that ${route} takes longer than ${factText(facts['timeoutMs'])} ms`;
+		default:
+			return `${route} was answered in time for the timeout filter`;
+	}
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
 function sessionWords(facts: Facts): string {
 	const session = `session ${factText(facts['id'])}`;
 	switch (facts['event']) {
@@ -67,12 +91,17 @@ function sessionWords(facts: Facts): string {
 		case 'unbound':
 			return `${session} belongs to nobody now`;
 		case 'pushed':
-			return `${session} saves its settings`;
+			return `${session} saves its settings${settingsText(facts['settings'])}`;
 		case 'closed':
 			return `${session} is closed`;
 		default:
 			return `${session}: ${factText(facts['event'])}`;
 	}
+}
+
+function settingsText(settings: unknown): string {
+	const words = listOf(settings).map(String);
+	return words.length === 0 ? '' : ` (${words.join(', ')})`;
 }
 
 function channelWords(facts: Facts): string {

@@ -15,6 +15,8 @@ import {
 
 export abstract class ClusterMember extends ApplicationSettings implements ClusterView {
 	abstract event: Emitter;
+	/** Tells the trace which servers this process sees now. */
+	protected abstract noteServers(): void;
 	serverId: string | null = null;
 	serverType: string | null = null;
 	curServer: ServerInfo | null = null;
@@ -86,12 +88,14 @@ export abstract class ClusterMember extends ApplicationSettings implements Clust
 			const info = servers[index];
 			if (info !== undefined) listServer(this, info);
 		}
+		this.noteServers();
 		this.event.emit(applicationEvents.ADD_SERVERS, servers);
 	}
 
 	removeServers(ids: string[] | undefined): void {
 		if (!ids?.length) return;
 		for (let index = 0; index < ids.length; index++) unlistServer(this, ids[index] ?? '');
+		this.noteServers();
 		this.event.emit(applicationEvents.REMOVE_SERVERS, ids);
 	}
 
@@ -99,6 +103,7 @@ export abstract class ClusterMember extends ApplicationSettings implements Clust
 	replaceServers(servers: Record<string, ServerInfo> | undefined): void {
 		if (!servers) return;
 		const all = relistServers(this, servers);
+		this.noteServers();
 		this.event.emit(applicationEvents.REPLACE_SERVERS, all);
 	}
 }

@@ -40,6 +40,19 @@ export class Application extends ClusterMember {
 		this.event = platform.createEmitter();
 	}
 
+	protected noteServers(): void {
+		const ids: string[] = [];
+		const serverTypes: string[] = [];
+		for (let type = 0; type < this.serverTypes.length; type++) {
+			const list = this.serverTypeMaps[this.serverTypes[type] ?? ''] ?? [];
+			for (let index = 0; index < list.length; index++) {
+				ids[ids.length] = String(list[index]?.id);
+				serverTypes[serverTypes.length] = String(list[index]?.serverType);
+			}
+		}
+		this.#platform.note('pomelo.servers', { ids, serverTypes });
+	}
+
 	/** Reads arguments and configuration files; private to `createApp`, which may do it again on the same object. */
 	init(opts?: unknown): void {
 		this.loaded = [];

@@ -174,6 +174,7 @@ export class ClientSocket extends SessionEmitter implements SessionSocket {
 		this.#stopSilenceTimer();
 		this.send(['heartbeat']);
 		const silenceMs = Number(field(this.#opts, 'timeout')) * 1000 || seconds * 2000;
+		this.#platform.note('pomelo.heartbeat', { session: this.id, silenceMs });
 		this.#silenceTimer = this.#platform.setTimer(() => {
 			this.#logger.info('client %j heartbeat timeout.', this.id);
 			this.disconnect();

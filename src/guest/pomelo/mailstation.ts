@@ -167,9 +167,11 @@ export class MailStation {
 			return false;
 		}
 		const opts = this.#opts;
+		const timeoutMs = Number(opts.timeout) || defaultTimeoutMs;
+		this.#platform.note('pomelo.rpc-clock', { target: serverId, timeoutMs });
 		const mailbox = new Mailbox(info, this.#platform, this.#logger, {
 			callerId: this.#callerId(),
-			timeoutMs: Number(opts.timeout) || defaultTimeoutMs,
+			timeoutMs,
 			flushMs:
 				opts.bufferMsg || opts.cacheMsg ? Number(opts.interval) || times.rpcFlushMs : undefined
 		});

@@ -10,7 +10,7 @@ import {
 	MapPrototypeSet
 } from '../runtime/primordials.ts';
 import { times } from './constants.ts';
-import { field, type Fields } from './dynamic.ts';
+import { field, textOf, type Fields } from './dynamic.ts';
 import { createLogger } from './logger.ts';
 import type { Callback, Platform, TimerHandle } from './platform.ts';
 import { addSessionTask, type SessionTask } from './session-tasks.ts';
@@ -84,18 +84,26 @@ function timeoutFilter(platform: Platform, timeoutMs: number, sizeMax: number): 
 				return;
 			}
 			const id = ++lastId;
+			const route = textOf(field(msg, '__route__'));
+			const note = (event: string): void => {
+				platform.note('pomelo.request-clock', { event, id, route, timeoutMs });
+			};
+			note('started');
 			const timer = platform.setTimer(() => {
+				note('rang');
 				logger.error('request %j timeout.', field(msg, '__route__'));
 			}, timeoutMs);
 			MapPrototypeSet(timers, id, timer);
 			session.__timeout__ = id;
 			next();
 		},
-		after(err, _msg, session, _resp, next) {
+		after(err, msg, session, _resp, next) {
 			const id = session.__timeout__ as number;
 			if (MapPrototypeHas(timers, id)) {
 				platform.clearTimer(MapPrototypeGet(timers, id));
 				MapPrototypeDelete(timers, id);
+				const route = textOf(field(msg, '__route__'));
+				platform.note('pomelo.request-clock', { event: 'stopped', id, route, timeoutMs });
 			}
 			next(err);
 		}

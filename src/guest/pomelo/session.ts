@@ -62,7 +62,7 @@ export class Session extends SessionEmitter {
 	set(key: unknown, value?: unknown): void {
 		if (isObject(key)) ObjectAssign(this.settings, key);
 		else this.settings[String(key)] = value;
-		this.#note('pushed', isObject(key) ? null : String(key));
+		this.#note('pushed', isObject(key) ? null : String(key), settingWords(this.settings));
 	}
 
 	get(key: string): unknown {
@@ -86,16 +86,29 @@ export class Session extends SessionEmitter {
 		});
 	}
 
-	#note(event: string, detail: string | null = null): void {
+	#note(event: string, detail: string | null = null, settings: string[] | null = null): void {
 		const uid = this.uid === null || this.uid === undefined ? null : textOf(this.uid);
 		this.#platform.note('pomelo.session', {
 			event,
 			id: this.id,
 			frontendId: this.frontendId,
 			uid,
-			detail
+			detail,
+			settings
 		});
 	}
+}
+
+/** Settings for a person, e.g. `room: 'harbour'`. Runs no code of the program's. */
+function settingWords(settings: Fields): string[] {
+	const words: string[] = [];
+	for (const key in settings) {
+		const value = settings[key];
+		const shown =
+			typeof value === 'string' ? `'${value}'` : isObject(value) ? 'object' : String(value);
+		words[words.length] = `${key}: ${shown}`;
+	}
+	return words;
 }
 
 /** A request's own copy of a session, on the frontend. */
