@@ -9,6 +9,7 @@ import {
 	type World
 } from '#trace';
 import type { ActorId } from '#kernel/events';
+import { chainFlights } from '../shared/call-chain.ts';
 import type { Mark } from '../shared/message-marks.ts';
 import { insideLine } from './lit-actors.ts';
 import type { Polyline } from './polyline.ts';
@@ -113,7 +114,7 @@ function lateSeqs(seqs: readonly number[], cursor: number): readonly number[] {
 	return seqs.slice(Math.max(0, end - 16), end);
 }
 
-/** The lines that messages of a mark travel: what is drawn thick when one of them is selected. */
+/** The lines that messages of a mark travel, and those of all a call led to: drawn thick when one of them is selected. */
 export function linesOf(
 	key: string,
 	trace: Trace,
@@ -121,8 +122,10 @@ export function linesOf(
 	topology: StageTopology
 ): ReadonlySet<string> {
 	const lines = new Set<string>();
-	for (const flight of index.flights) {
-		if (topology.marks.ofFlight(flight)?.key !== key) continue;
+	const own = index.flights.filter((flight) => topology.marks.ofFlight(flight)?.key === key);
+	const call = /^call (\d+)$/.exec(key)?.[1];
+	const led = call === undefined ? [] : chainFlights(Number(call), trace);
+	for (const flight of [...own, ...led]) {
 		const way = topology.wayOf(flight);
 		if (way !== null) lines.add(way.edge);
 	}
