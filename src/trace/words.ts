@@ -113,7 +113,7 @@ function amqpWords(message: WireMessage): string {
 		case 'basic.get-ok':
 			return `${contentWords(message)}${fields['redelivered'] === true ? ' again' : ''}`;
 		case 'basic.return':
-			return `its own message ${quoted(message.body ?? '')} back: no queue took it`;
+			return `the message ${quoted(message.body ?? '')}, which no queue took, back`;
 		case 'basic.ack':
 			return `an acknowledgement of ${deliveries(fields)}`;
 		case 'basic.nack':

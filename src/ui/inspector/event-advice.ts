@@ -78,7 +78,7 @@ function returned(client: string): Advice {
 	return {
 		meaning: `No queue took the message. It was published as mandatory, so the broker sends it back to ${client}, where the channel emits 'return'.`,
 		attempt:
-			'Bind a queue with a key that fits, or give the exchange an alternate exchange. See above why no binding matched.',
+			'Bind a queue with a key that fits, or give the exchange an alternate exchange. See below why no binding matched.',
 		tone: 'problem'
 	};
 }
