@@ -24,7 +24,9 @@ async function run(
 		const print = (text: string): number => lines.push(text);
 		const options = { start: [...start], json: true };
 		const root = join(import.meta.dirname, '../..');
-		expect(await runCommand(folder, options, { root, print, note: print, sandbox: testSandbox })).toBe(0);
+		expect(
+			await runCommand(folder, options, { root, print, note: print, sandbox: testSandbox })
+		).toBe(0);
 		return (JSON.parse(lines.join('\n')) as { processes: Processes }).processes;
 	} finally {
 		rmSync(folder, { recursive: true });
