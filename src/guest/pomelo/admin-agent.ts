@@ -49,13 +49,14 @@ export class MonitorAgent extends AdminAgent {
 	readonly type: string;
 
 	constructor(
-		id: string,
-		type: string,
-		...rest: readonly [ConsoleService, RegistryConnection, Logger]
+		server: { readonly id: string; readonly type: string },
+		service: ConsoleService,
+		connection: RegistryConnection,
+		logger: Logger
 	) {
-		super(...rest);
-		this.id = id;
-		this.type = type;
+		super(service, connection, logger);
+		this.id = server.id;
+		this.type = server.type;
 	}
 
 	notify(moduleId: string, msg?: unknown): void {

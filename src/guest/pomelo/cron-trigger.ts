@@ -1,8 +1,9 @@
 // When a cron job is due: six fields (second minute hour day-of-month month day-of-week), each `*`, a number, `a-b`,
 // `r/p` (every value whose remainder by p is r) or a list of those. Months count from 0, days of the week from Sunday.
+// The time zone is UTC.
 // Source: pomelo-scheduler 0.3.9 lib/cronTrigger.js.
 
-import { NumberIsNaN, StringPrototypeSplit } from '../runtime/primordials.ts';
+import { MathFloor, NumberIsNaN, StringPrototypeSplit } from '../runtime/primordials.ts';
 
 /** What a field takes: undefined for `*`, else which values. */
 type CronField = readonly boolean[] | undefined;
@@ -19,6 +20,7 @@ const limits = [
 	[0, 6]
 ] as const;
 const lastYear = 2999;
+const daySeconds = 86_400;
 
 /** Reads a cron time; undefined for what is none: another count of fields, a step on `*`, a value out of its range. */
 export function parseCronTime(text: string): CronTime | undefined {
@@ -42,24 +44,52 @@ export function parseCronTime(text: string): CronTime | undefined {
 
 /** The first due moment at least a second after `afterMs`; null when there is none before the year 3000. */
 export function nextCronTime(time: CronTime, afterMs: number): number | null {
-	const date = new Date(afterMs + 1000);
-	date.setMilliseconds(0);
-	for (;;) {
-		if (date.getFullYear() > lastYear) return null;
-		if (!takes(time[4], date.getMonth())) {
-			date.setMonth(date.getMonth() + 1, 1);
-			date.setHours(0, 0, 0);
-		} else if (!takes(time[3], date.getDate()) || !takes(time[5], date.getDay())) {
-			date.setDate(date.getDate() + 1);
-			date.setHours(0, 0, 0);
-		} else if (!takes(time[2], date.getHours())) {
-			date.setHours(date.getHours() + 1, 0, 0);
-		} else if (!takes(time[1], date.getMinutes())) {
-			date.setMinutes(date.getMinutes() + 1, 0);
-		} else if (!takes(time[0], date.getSeconds())) {
-			date.setSeconds(date.getSeconds() + 1);
-		} else return date.getTime();
+	const second = MathFloor(afterMs / 1000) + 1;
+	const today = MathFloor(second / daySeconds);
+	for (let day = today; ; day++) {
+		const { year, month, date } = dateOf(day);
+		if (year > lastYear) return null;
+		if (!takes(time[4], month) || !takes(time[3], date) || !takes(time[5], (day + 4) % 7)) continue;
+		const from = day === today ? second - day * daySeconds : 0;
+		const due = nextOfDay(time, from);
+		if (due !== null) return (day * daySeconds + due) * 1000;
 	}
+}
+
+/** The first due second of a day from `from` on; null when it is none of this day. */
+function nextOfDay(time: CronTime, from: number): number | null {
+	let second = from;
+	while (second < daySeconds) {
+		if (!takes(time[2], MathFloor(second / 3600))) second += 3600 - (second % 3600);
+		else if (!takes(time[1], MathFloor(second / 60) % 60)) second += 60 - (second % 60);
+		else if (!takes(time[0], second % 60)) second += 1;
+		else return second;
+	}
+	return null;
+}
+
+/** The day so many days after 1 January 1970, in UTC; months count from 0. Student code may have changed `Date`. */
+function dateOf(day: number): { year: number; month: number; date: number } {
+	// Years are counted from March here, so that the leap day is a year's last.
+	const shifted = day + 719_468;
+	const era = MathFloor(shifted / 146_097);
+	const dayOfEra = shifted - era * 146_097;
+	const yearOfEra = MathFloor(
+		(dayOfEra -
+			MathFloor(dayOfEra / 1460) +
+			MathFloor(dayOfEra / 36_524) -
+			MathFloor(dayOfEra / 146_096)) /
+			365
+	);
+	const dayOfYear =
+		dayOfEra - (365 * yearOfEra + MathFloor(yearOfEra / 4) - MathFloor(yearOfEra / 100));
+	const monthFromMarch = MathFloor((5 * dayOfYear + 2) / 153);
+	const month = (monthFromMarch + 2) % 12;
+	return {
+		year: era * 400 + yearOfEra + (month < 2 ? 1 : 0),
+		month,
+		date: dayOfYear - MathFloor((153 * monthFromMarch + 2) / 5) + 1
+	};
 }
 
 function takes(field: CronField, value: number): boolean {

@@ -31,8 +31,7 @@ export class MonitorComponent {
 		this.connection = new RegistryConnection(platform);
 		this.console = new ConsoleService(platform, this.#logger, false);
 		this.console.agent = new MonitorAgent(
-			String(app.getServerId()),
-			String(app.getServerType()),
+			{ id: String(app.getServerId()), type: String(app.getServerType()) },
 			this.console,
 			this.connection,
 			this.#logger

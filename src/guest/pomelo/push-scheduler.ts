@@ -38,11 +38,11 @@ export class PushScheduler {
 	}
 
 	afterStart(cb: () => void): void {
-		this.#lifeStep('start', [], cb);
+		this.#lifeStep('start', [cb], cb);
 	}
 
 	stop(force: unknown, cb: () => void): void {
-		this.#lifeStep('stop', [force], cb);
+		this.#lifeStep('stop', [force, cb], cb);
 	}
 
 	/** Sends a message (encoded by the connector) to the sessions `receivers`, or to all for a broadcast. */
@@ -68,10 +68,10 @@ export class PushScheduler {
 	/** Schedulers to choose from start and stop without being waited for, as in the original. */
 	#lifeStep(method: 'start' | 'stop', args: unknown[], cb: Callback): void {
 		if (this.#choices === undefined && isFunction(field(this.#scheduler, method))) {
-			callMethod(this.#scheduler, method, [...args, cb]);
+			callMethod(this.#scheduler, method, args);
 			return;
 		}
-		for (const id in this.#choices) callMethod(this.#choices[id], method, args);
+		for (const id in this.#choices) callMethod(this.#choices[id], method, []);
 		this.#platform.nextTick(cb);
 	}
 }

@@ -124,6 +124,27 @@ describe('a cluster', () => {
 		});
 	});
 
+	it('takes in a server that servers.json does not list, and routes to it', async () => {
+		const args = ['id=time-server-9', 'host=127.0.0.1', 'port=3309', 'serverType=time'];
+		const run = await simulate(
+			cluster(
+				{},
+				{
+					processes: [{ name: 'alice', file: 'client.js', startAt: 1500 }],
+					interventions: [
+						{ at: 200, do: 'start', process: { name: 'time-server-9', file: 'app.js', args } }
+					]
+				}
+			)
+		);
+		expect(linesOf(run, 'alice')).toEqual([
+			'time-server-1',
+			'time-server-2',
+			'time-server-9',
+			'time-server-1'
+		]);
+	});
+
 	it("goes on working when a student breaks the language's own functions", async () => {
 		const vandal = `
 			[Array, String, Map, Set, Function, Promise, Object].forEach(function (type) {

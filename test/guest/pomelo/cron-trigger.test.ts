@@ -1,4 +1,5 @@
 // When cron jobs are due, in the notation of Pomelo's scheduler.
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nextCronTime, parseCronTime } from '../../../src/guest/pomelo/cron-trigger.ts';
 
@@ -19,6 +20,25 @@ describe('a cron time', () => {
 		['0 0 0 * * 1', '2026-03-01T00:00:00.000Z', '2026-03-02T00:00:00.000Z']
 	])('%s after %s is due at %s', (text, after, due) => {
 		expect(next(text, after)).toBe(due);
+	});
+
+	it('names the date of a moment as Date does', () => {
+		const moments = fc.date({ min: new Date(0), max: new Date('2900-01-01'), noInvalidDate: true });
+		fc.assert(
+			fc.property(moments, (moment) => {
+				moment.setUTCMilliseconds(0);
+				const fields = [
+					moment.getUTCSeconds(),
+					moment.getUTCMinutes(),
+					moment.getUTCHours(),
+					moment.getUTCDate(),
+					moment.getUTCMonth(),
+					moment.getUTCDay()
+				];
+				const before = new Date(moment.getTime() - 1000).toISOString();
+				expect(next(fields.join(' '), before)).toBe(moment.toISOString());
+			})
+		);
 	});
 
 	it('counts months from 0', () => {
