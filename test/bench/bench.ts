@@ -151,12 +151,50 @@ async function chatRow(): Promise<Row> {
 	};
 }
 
+/** Cost per message when so many are queued before the first is taken, as a ratio to a thousand. */
+async function backlogRows(): Promise<readonly Row[]> {
+	const once = async (total: number): Promise<number> => {
+		const before = process.cpuUsage();
+		const { run } = await timed({
+			version: 1,
+			files: { 'backlog.cjs': program('backlog.cjs') },
+			processes: [{ name: 'client', file: 'backlog.cjs', args: [String(total)] }],
+			links: { latencyMs: 0.2 },
+			limits: { eventsMax: 20_000_000, traceBytesMax: 4_000_000_000, turnsMax: 10_000_000 },
+			durationMs: 3_600_000
+		});
+		const exit = run.summary.processes['client']?.exit;
+		if (exit?.code !== 0)
+			throw new Error(`a backlog of ${String(total)} ended: ${String(exit?.reason)}`);
+		const { user, system } = process.cpuUsage(before);
+		return (user + system) / total;
+	};
+	/** The best of some rounds, of processor time: small runs are mostly noise. */
+	const costOf = async (total: number): Promise<number> => {
+		let best = Infinity;
+		for (let round = 0; round < 20_000 / total; round++) best = Math.min(best, await once(total));
+		return best;
+	};
+	const base = await costOf(1000);
+	const rows: Row[] = [];
+	for (const total of [1000, 10_000, 100_000]) {
+		const cost = total === 1000 ? base : await costOf(total);
+		rows.push({
+			what: `cost per message with ${String(total)} queued and run`,
+			measured: `${(cost / base).toFixed(2)}x (${cost.toFixed(0)} us)`,
+			reach: 'no growth'
+		});
+	}
+	return rows;
+}
+
 const rows = [
 	...(await rpcRows()),
 	await chatRow(),
 	await pictureRow(),
 	await seekRow(),
-	await runawayRow()
+	await runawayRow(),
+	...(await backlogRows())
 ];
 const width = Math.max(...rows.map(({ what }) => what.length));
 const middle = Math.max(...rows.map(({ measured }) => measured.length));
