@@ -37,25 +37,37 @@ test('every folder of the content is in the catalogue', () => {
 	expect(new Set(builtIn.lessons.map(({ id }) => id)).size).toBe(lessons.length);
 });
 
-describe.each(builtIn.scenarios.map(({ id }) => id))('scenario %s', (id) => {
+function scenarioOf(id: string): Scenario {
 	const scenario = builtIn.scenario(id);
 	if (scenario === undefined) throw new Error(`no scenario ${id}`);
+	return scenario;
+}
 
-	test('answers every call and crashes nobody', async () => {
-		const { summary } = await runScenario(scenario, { sandbox: await testSandbox() });
+/** Calls fail in these on purpose; pomelo-failures.test.ts says how. */
+const failing = 'Pomelo: a remote call that goes wrong';
+const sound = builtIn.scenarios.filter(({ group }) => group !== failing);
+
+test.each(sound.map(({ id }) => id))(
+	'scenario %s answers every call and crashes nobody',
+	async (id) => {
+		const { summary } = await runScenario(scenarioOf(id), { sandbox: await testSandbox() });
 		expect(summary.calls.filter(({ status }) => status !== 'answered')).toEqual([]);
 		const failed = Object.entries(summary.processes).filter(
 			([, { exit, stderr }]) => (exit.code ?? 0) !== 0 || exit.reason !== null || stderr.length > 0
 		);
 		expect(failed).toEqual([]);
-	});
+	}
+);
 
-	test('is the same run twice, and another with another latency', async () => {
+test.each(builtIn.scenarios.map(({ id }) => id))(
+	'scenario %s is the same run twice, and another with another latency',
+	async (id) => {
+		const scenario = scenarioOf(id);
 		const digest = await digestOf(scenario);
 		expect(await digestOf(scenario)).toBe(digest);
 		expect(await digestOf({ ...scenario, links: { latencyMs: 11 } })).not.toBe(digest);
-	});
-});
+	}
+);
 
 describe.each(builtIn.lessons)('lesson $id', ({ id, path }) => {
 	const lesson = builtIn.lesson(id) as Lesson;

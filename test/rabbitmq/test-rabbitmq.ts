@@ -46,7 +46,7 @@ async function generated(
 	options: Omit<GeneratedOptions, 'programsFolder' | 'differencesFolder'>
 ): Promise<boolean> {
 	const wasm = new WebAssembly.Module(readFileSync(join(here, 'quickjs.wasm')));
-	const sandbox = await createSandbox({ wasm, image });
+	const sandbox = createSandbox({ wasm, image });
 	const real = new RealRunner(programsFolder, broker.urls);
 	try {
 		const folders = { programsFolder, differencesFolder: join(here, 'differences') };
