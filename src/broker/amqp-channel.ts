@@ -14,7 +14,7 @@ import {
 import { nextAmqpChannelStatus } from './channel-machine.ts';
 import { cancel, consume, queueGone, startConsuming } from './channel-consumers.ts';
 import { acknowledge, deliver, got, recover, refuseDelivery } from './channel-deliveries.ts';
-import { askForCredit, returnCredit, setPrefetch } from './channel-credit.ts';
+import { askForCredit, setPrefetch } from './channel-credit.ts';
 import { publish, returned, settlePublish } from './channel-publishing.ts';
 import { checkReplyAddress, declareReplyQueue, deliverReply } from './channel-replies.ts';
 import { queueId, vhostId } from './definitions.ts';
@@ -113,6 +113,13 @@ function sendBack(event: ChannelRecord): readonly Effect[] {
 			return [tell(queueId(event.data.queue), 'queue.channel-gone', { channel: event.actor })];
 		case 'reply.checked':
 			return [checkReplyAddress(undefined, event.data)];
+		case 'credit.asked':
+			return [
+				tell(queueId(event.data.queue), 'queue.credited', {
+					channel: event.actor,
+					isGranted: false
+				})
+			];
 		default:
 			return noEffects;
 	}
@@ -158,8 +165,6 @@ function carryOut(state: AmqpChannelState, event: ChannelRecord): Step<AmqpChann
 			return { state, effects: [checkReplyAddress(state, event.data)] };
 		case 'credit.asked':
 			return askForCredit(state, event.data);
-		case 'credit.returned':
-			return returnCredit(state);
 		case 'channel.alarm':
 			return alarmChannel(state, event.data.on);
 		case 'channel.refused':

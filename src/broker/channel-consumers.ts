@@ -20,11 +20,11 @@ export function consume(before: AmqpChannelState, data: Consume): Step<AmqpChann
 		consumerTag = drawn.name;
 		state = { ...state, random: drawn.random };
 	}
-	if (data.queue === replyToQueue) return consumeReplies(state, consumerTag, data.noAck);
-	if (state.consumers.has(consumerTag) || state.replyConsumer?.consumerTag === consumerTag) {
+	if (state.consumers.has(consumerTag)) {
 		const sentence = `attempt to reuse consumer tag '${consumerTag}'`;
 		return refuse(state, refusal(530, sentence, 'basic.consume'));
 	}
+	if (data.queue === replyToQueue) return consumeReplies(state, consumerTag, data.noAck);
 	const queue = data.queue === '' ? state.lastQueue : data.queue;
 	if (queue === '') {
 		return refuse(state, refusal(404, 'no previously declared queue', 'basic.consume'));

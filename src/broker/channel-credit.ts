@@ -1,7 +1,7 @@
 // Prefetch on an AMQP channel. Each consumer's own limit lives in its queue; a limit shared by the whole channel lives here:
 // queues ask for leave before each delivery; who is denied it hears when there is room again.
 // Source: rabbitmq/rabbitmq-server v3.10.8 deps/rabbit/src/rabbit_limiter.erl.
-import { noEffects, tell, type Effect, type Step } from '#kernel';
+import { tell, type Effect, type Step } from '#kernel';
 import { refuse, sendMethod, type AmqpChannelState } from './amqp-channel-state.ts';
 import { behaviourOf, deprecated } from './broker-version.ts';
 import { queueId } from './definitions.ts';
@@ -16,12 +16,12 @@ export function setPrefetch(
 		return refuse(state, refusal(541, deprecated('global_qos'), 'basic.qos'));
 	}
 	const answer = sendMethod(state, 'basic.qos-ok');
-	if (!data.global) {
-		return { state: { ...state, prefetchCount: data.prefetchCount }, effects: [answer] };
-	}
-	const limited = data.prefetchCount > 0;
+	// A limit for each consumer to come lifts the shared one.
+	const shared = data.global ? data.prefetchCount : 0;
+	const limited = shared > 0;
 	const effects: Effect[] = [answer];
-	let after: AmqpChannelState = { ...state, sharedPrefetchCount: data.prefetchCount };
+	let after: AmqpChannelState = { ...state, sharedPrefetchCount: shared };
+	if (!data.global) after = { ...after, prefetchCount: data.prefetchCount };
 	if (limited !== state.sharedPrefetchCount > 0) {
 		const queues = new Set(Array.from(state.consumers.values(), (consumer) => consumer.queue));
 		for (const queue of queues) {
@@ -37,13 +37,13 @@ export function setPrefetch(
 /** A queue asks for leave to deliver to one of the channel's consumers. */
 export function askForCredit(
 	state: AmqpChannelState,
-	request: { readonly queue: string; readonly consumer: number }
+	request: { readonly queue: string }
 ): Step<AmqpChannelState> {
-	if (state.sharedPrefetchCount === 0) return { state, effects: noEffects };
-	const { queue, consumer } = request;
-	const isGranted = room(state) > 0;
-	const answer = { channel: state.id, consumer, isGranted };
-	const effects = [tell(queueId(queue), 'queue.credited', answer)];
+	const { queue } = request;
+	const isUnlimited = state.sharedPrefetchCount === 0;
+	const isGranted = isUnlimited || room(state) > 0;
+	const effects = [tell(queueId(queue), 'queue.credited', { channel: state.id, isGranted })];
+	if (isUnlimited) return { state, effects };
 	if (isGranted) return { state: { ...state, credits: state.credits + 1 }, effects };
 	if (state.deniedQueues.includes(queue)) return { state, effects };
 	return { state: { ...state, deniedQueues: [...state.deniedQueues, queue] }, effects };
@@ -51,11 +51,6 @@ export function askForCredit(
 
 function room(state: AmqpChannelState): number {
 	return state.sharedPrefetchCount - state.heldByConsumers - state.askedFor - state.credits;
-}
-
-/** A queue had nothing left to deliver. */
-export function returnCredit(state: AmqpChannelState): Step<AmqpChannelState> {
-	return resumeQueues({ ...state, credits: Math.max(0, state.credits - 1) }, []);
 }
 
 /** When there is room again the queues that were denied leave hear of it. Adds to `effects`. */

@@ -17,11 +17,11 @@ export function consumeReplies(
 	consumerTag: string,
 	noAck: boolean
 ): Step<AmqpChannelState> {
-	if (state.replyConsumer !== null) {
-		return refuse(state, refusal(406, 'reply consumer already set', 'basic.consume'));
-	}
 	if (!noAck) {
 		return refuse(state, refusal(406, 'reply consumer cannot acknowledge', 'basic.consume'));
+	}
+	if (state.replyConsumer !== null) {
+		return refuse(state, refusal(406, 'reply consumer already set', 'basic.consume'));
 	}
 	const { name: key, random } = drawName('', state.random);
 	return {

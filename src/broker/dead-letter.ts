@@ -28,7 +28,7 @@ export function deadLetter(
 ): Effect | undefined {
 	const { limits, name } = state.definition;
 	if (limits.deadLetterExchange === null) return undefined;
-	const { message } = queued;
+	const message = tellsExpiration(state) ? queued.message : withoutExpiration(queued.message);
 	const seconds = Math.floor((state.startDateMs + at / 1000) / 1000);
 	const key = limits.deadLetterRoutingKey;
 	const publication: Publication = {
@@ -41,6 +41,16 @@ export function deadLetter(
 		deadLetter: { of: message.id, reason }
 	};
 	return tell(exchangeId(limits.deadLetterExchange), 'exchange.publish', publication);
+}
+
+/** What a lazy queue reads back from disk is dead-lettered without a word of the expiration it had. */
+function tellsExpiration({ definition }: QueueState): boolean {
+	return field(parseTable(definition.arguments), 'x-queue-mode')?.[2] !== 'lazy';
+}
+
+function withoutExpiration(message: Message): Message {
+	const { expiration: _untold, ...properties } = message.properties;
+	return { ...message, properties };
 }
 
 /** The message as far as its deaths count: what its publisher wrote into `x-death` counts in some releases only. */

@@ -171,9 +171,7 @@ export type ChannelEvent =
 	/** Somebody asks whether a direct reply address is alive. */
 	| Told<'reply.checked', { key: string; queue: string; channel: ActorId }>
 	/** A queue asks for leave to deliver to one of this channel's consumers (shared prefetch only). */
-	| Told<'credit.asked', { queue: string; consumer: number }>
-	/** The leave was not needed after all. */
-	| Told<'credit.returned', { queue: string }>;
+	| Told<'credit.asked', { queue: string }>;
 
 // --- vhost:/ ----------------------------------------------------------------------------------------------------------
 
@@ -317,7 +315,7 @@ export type QueueEvent =
 	/** A channel's shared prefetch limit began or ceased. */
 	| Told<'queue.limited', { channel: ActorId; limited: boolean }>
 	/** A channel's answer: leave for one delivery, or none until `queue.resumed`. */
-	| Told<'queue.credited', { channel: ActorId; consumer: number; isGranted: boolean }>
+	| Told<'queue.credited', { channel: ActorId; isGranted: boolean }>
 	/** A channel that had none has room again. */
 	| Told<'queue.resumed', { channel: ActorId }>
 	/** A message ended here without reaching anybody. Only a note: the event that caused it removed it. */

@@ -58,41 +58,45 @@ const checks: Readonly<Record<string, Check>> = {
 	'x-quorum-initial-group-size': aboveZero
 };
 
-const bothTypes = [
-	'x-expires',
-	'x-message-ttl',
-	'x-dead-letter-exchange',
-	'x-dead-letter-routing-key',
-	'x-max-length',
-	'x-max-length-bytes',
-	'x-overflow',
-	'x-single-active-consumer',
-	'x-queue-type'
-];
-
-/** What each type of queue takes; what is not named here at all is ignored. */
+/** What each type of queue takes, in the order in which it compares; what is not named here at all is ignored. */
 const argumentsOf: Readonly<Record<QueueType, readonly string[]>> = {
 	classic: [
-		...bothTypes,
+		'x-expires',
+		'x-message-ttl',
+		'x-dead-letter-exchange',
+		'x-dead-letter-routing-key',
+		'x-max-length',
+		'x-max-length-bytes',
 		'x-max-priority',
+		'x-overflow',
 		'x-queue-mode',
 		'x-queue-version',
+		'x-single-active-consumer',
+		'x-queue-type',
 		'x-queue-master-locator'
 	],
 	quorum: [
-		...bothTypes,
+		'x-dead-letter-exchange',
+		'x-dead-letter-routing-key',
 		'x-dead-letter-strategy',
+		'x-expires',
+		'x-max-length',
+		'x-max-length-bytes',
 		'x-max-in-memory-length',
 		'x-max-in-memory-bytes',
+		'x-overflow',
+		'x-single-active-consumer',
+		'x-queue-type',
 		'x-quorum-initial-group-size',
 		'x-delivery-limit',
+		'x-message-ttl',
 		'x-queue-leader-locator'
 	]
 };
 
 /** Arguments that count when a queue of that type is declared again, in RabbitMQ's order. */
 export function comparedArguments(type: QueueType): readonly string[] {
-	return Object.keys(checks).filter((name) => argumentsOf[type].includes(name));
+	return argumentsOf[type];
 }
 
 function wholeNumberFault([, type, value]: TableField): string | undefined {

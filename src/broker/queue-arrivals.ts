@@ -43,13 +43,18 @@ export function enqueue(queue: QueueDraft, data: Enqueued, turn: QueueTurn): voi
 	if (!refused) {
 		pushReady(queue, queued);
 		dispatch(queue, turn);
-		dropHeads(queue, turn);
-		if (queued.expiresAt === turn.at) expireHeads(queue, turn);
+		if (queue.asking === null) settleArrivals(queue, turn);
 	} else if (limits.overflow === 'reject-publish-dlx') {
 		bury(queue, queued, 'maxlen', 'reject-publish', turn);
 	} else {
 		drop(queue, queued, 'reject-publish', turn);
 	}
+}
+
+/** After whoever could take a message has: what does not fit goes, and what has no time left. */
+export function settleArrivals(queue: QueueDraft, turn: QueueTurn): void {
+	dropHeads(queue, turn);
+	expireHeads(queue, turn);
 }
 
 function priorityOf(message: Message, limits: QueueArguments): number {

@@ -5,10 +5,9 @@ import type { ActorId } from '#kernel/events';
 import { refusal, type Refusal } from './errors.ts';
 import type { QueueEvent } from './events.ts';
 import { consumerArgumentFault } from './queue-arguments.ts';
-import { resume, setApart, withConsumer } from './queue-dispatch.ts';
+import { resume, withConsumer } from './queue-dispatch.ts';
 import {
 	consumerCount,
-	servedConsumer,
 	type QueueConsumer,
 	type QueueDraft,
 	type QueueState,
@@ -55,7 +54,7 @@ export function addConsumer(queue: QueueDraft, data: Consume, turn: QueueTurn): 
 		prefetchCount,
 		unackedCount: 0,
 		limited,
-		credit: 'none'
+		denied: false
 	};
 	const { name, limits } = queue.definition;
 	turn.effects.push(tell(channel, 'consumer.started', { queue: name, consumerTag }));
@@ -68,15 +67,10 @@ export function addConsumer(queue: QueueDraft, data: Consume, turn: QueueTurn): 
 export function removeConsumers(
 	queue: QueueDraft,
 	channel: ActorId,
-	consumerTag: string | null,
-	turn: QueueTurn
+	consumerTag: string | null
 ): void {
 	const stays = (consumer: QueueConsumer) =>
 		consumer.channel !== channel || (consumerTag !== null && consumer.consumerTag !== consumerTag);
-	for (const consumer of queue.consumers) {
-		if (stays(consumer) || consumer.credit !== 'granted') continue;
-		turn.effects.push(tell(channel, 'credit.returned', { queue: queue.definition.name }));
-	}
 	queue.consumers = queue.consumers.filter(stays);
 	queue.blocked = queue.blocked.filter(stays);
 	queue.activeConsumer = nextActive(queue);
@@ -95,32 +89,10 @@ function nextActive(queue: QueueState): number | null {
 /** A channel's shared prefetch limit began or ceased. */
 export function limitConsumers(queue: QueueDraft, channel: ActorId, limited: boolean): void {
 	const change = (consumer: QueueConsumer): QueueConsumer =>
-		consumer.channel === channel ? { ...consumer, limited, credit: 'none' } : consumer;
+		consumer.channel === channel ? { ...consumer, limited, denied: false } : consumer;
 	queue.consumers = queue.consumers.map(change);
 	queue.blocked = queue.blocked.map(change);
 	resume(queue, channel);
-}
-
-/** A channel's answer: its consumer may have one message, or none now. Leave for one that has left goes back. */
-export function answerRequest(
-	queue: QueueDraft,
-	channel: ActorId,
-	number: number,
-	isGranted: boolean,
-	turn: QueueTurn
-): void {
-	const asking = queue.consumers.find(
-		(consumer) => consumer.number === number && consumer.credit === 'asked'
-	);
-	if (asking === undefined) {
-		if (!isGranted) return;
-		turn.effects.push(tell(channel, 'credit.returned', { queue: queue.definition.name }));
-	} else if (isGranted) {
-		const granted = servedConsumer(asking, asking.unackedCount, 'granted');
-		queue.consumers = queue.consumers.map((other) => (other === asking ? granted : other));
-	} else {
-		setApart(queue, asking, servedConsumer(asking, asking.unackedCount, 'denied'));
-	}
 }
 
 /** Consumers with room, then those without. */

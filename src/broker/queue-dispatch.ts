@@ -1,6 +1,6 @@
 // Who gets the next message of a queue: consumers by priority, then strictly in turn; who has no room is passed over.
 // Source: rabbitmq/rabbitmq-server v3.10.8 deps/rabbit/src/rabbit_queue_consumers.erl (deliver, unblock).
-import { tell } from '#kernel';
+import { assert, tell } from '#kernel';
 import type { ActorId } from '#kernel/events';
 import { deliveredMessage } from './dead-letter.ts';
 import {
@@ -18,20 +18,32 @@ import { shiftReady } from './ready-messages.ts';
 export function dispatch(queue: QueueDraft, turn: QueueTurn): void {
 	while (queue.readyCount > 0 && queue.consumers.length > 0) {
 		const head = headOf(queue);
-		if (head === undefined) break;
+		if (head === undefined) return;
 		if (isOverdue(head, turn.at)) {
 			turn.effects.push(tell(turn.self, 'queue.expired', { messageId: head.message.id }));
-			break;
+			return;
 		}
 		const consumer = nextConsumer(queue);
-		if (consumer === undefined) break;
+		if (consumer === undefined) return;
 		if (isFull(consumer)) setApart(queue, consumer, consumer);
-		else if (consumer.limited && consumer.credit !== 'granted') {
-			askForLeave(queue, consumer, turn);
-			break;
+		else if (consumer.limited) {
+			const { name } = queue.definition;
+			turn.effects.push(tell(consumer.channel, 'credit.asked', { queue: name }));
+			queue.asking = { consumer: consumer.number, inbox: [] };
+			return;
 		} else handOver(queue, head, consumer, turn);
 	}
-	if (queue.readyCount === 0) returnCredits(queue, turn);
+}
+
+/** The answer of a channel with a shared limit: its consumer gets the head of the queue, or has to wait. */
+export function heedAnswer(queue: QueueDraft, isGranted: boolean, turn: QueueTurn): void {
+	const consumer = queue.consumers.find(({ number }) => number === queue.asking?.consumer);
+	const head = headOf(queue);
+	queue.asking = null;
+	assert(consumer !== undefined && head !== undefined, 'nothing happens while a queue asks');
+	if (isGranted) handOver(queue, head, consumer, turn);
+	else setApart(queue, consumer, servedConsumer(consumer, consumer.unackedCount, true));
+	dispatch(queue, turn);
 }
 
 /** Its time was up before now (at the very instant it arrived a consumer may still have it). */
@@ -51,17 +63,8 @@ function isFull({ noAck, prefetchCount, unackedCount }: QueueConsumer): boolean 
 	return !noAck && prefetchCount > 0 && unackedCount >= prefetchCount;
 }
 
-/** A consumer under a limit that its channel shares: the queue waits for the channel's answer before it goes on. */
-function askForLeave(queue: QueueDraft, consumer: QueueConsumer, turn: QueueTurn): void {
-	if (consumer.credit === 'asked') return;
-	const request = { queue: queue.definition.name, consumer: consumer.number };
-	turn.effects.push(tell(consumer.channel, 'credit.asked', request));
-	const asking = servedConsumer(consumer, consumer.unackedCount, 'asked');
-	queue.consumers = queue.consumers.map((other) => (other === consumer ? asking : other));
-}
-
 /** A consumer is out of the turn until it has room again. */
-export function setApart(queue: QueueDraft, consumer: QueueConsumer, changed: QueueConsumer): void {
+function setApart(queue: QueueDraft, consumer: QueueConsumer, changed: QueueConsumer): void {
 	queue.consumers = queue.consumers.filter((other) => other !== consumer);
 	queue.blocked = [...queue.blocked, changed];
 }
@@ -86,7 +89,7 @@ function handOver(
 	);
 	shiftReady(queue, head);
 	queue.counters.delivered += 1;
-	const served = noAck ? consumer : servedConsumer(consumer, consumer.unackedCount + 1, 'none');
+	const served = noAck ? consumer : servedConsumer(consumer, consumer.unackedCount + 1);
 	queue.consumers =
 		queue.consumers.length === 1
 			? [served]
@@ -123,7 +126,7 @@ export function release(queue: QueueDraft, number: number): void {
 	const running = queue.consumers[at];
 	const before = running ?? queue.blocked.find((consumer) => consumer.number === number);
 	if (before === undefined) return;
-	const freed = servedConsumer(before, before.unackedCount - 1, before.credit);
+	const freed = servedConsumer(before, before.unackedCount - 1, before.denied);
 	if (running === undefined) {
 		queue.blocked = queue.blocked.map((other) => (other === before ? freed : other));
 	} else {
@@ -138,19 +141,7 @@ export function resume(queue: QueueDraft, channel: ActorId): void {
 	const joins = (consumer: QueueConsumer) => consumer.channel === channel && !isFull(consumer);
 	queue.blocked = blocked.filter((consumer) => !joins(consumer));
 	for (const consumer of blocked.filter(joins)) {
-		const rested = servedConsumer(consumer, consumer.unackedCount, 'none');
+		const rested = servedConsumer(consumer, consumer.unackedCount);
 		queue.consumers = withConsumer(queue.consumers, rested);
-	}
-}
-
-/** With nothing left to deliver, leaves that were given go back to their channels. */
-function returnCredits(queue: QueueDraft, turn: QueueTurn): void {
-	for (const consumer of queue.consumers) {
-		if (consumer.credit !== 'granted') continue;
-		const { name } = queue.definition;
-		turn.effects.push(tell(consumer.channel, 'credit.returned', { queue: name }));
-		queue.consumers = queue.consumers.map((other) =>
-			other === consumer ? servedConsumer(consumer, consumer.unackedCount, 'none') : other
-		);
 	}
 }

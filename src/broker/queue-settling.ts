@@ -38,7 +38,7 @@ export function rejected(queue: QueueDraft, verdict: Verdict, turn: QueueTurn): 
 
 /** A channel is over: its consumers go, what it had not acknowledged comes back. Dispatches nothing yet. */
 export function channelGone(queue: QueueDraft, channel: ActorId, turn: QueueTurn): void {
-	removeConsumers(queue, channel, null, turn);
+	removeConsumers(queue, channel, null);
 	const taken: UnackedMessage[] = [];
 	for (const [position, entry] of queue.unacked.entries()) {
 		if (entry.channel !== channel) continue;

@@ -1,9 +1,10 @@
 // What a queue holds: messages ready in order, messages handed out and not acknowledged, consumers in turn.
 // A message is in exactly one of the two places, or gone with a reason.
 import { PersistentQueue, type Draft, type Effect, type Micros } from '#kernel';
-import type { ActorId } from '#kernel/events';
+import type { ActorId, Recorded } from '#kernel/events';
 import type { BrokerVersion } from './broker-version.ts';
 import type { Binding, QueueDefinition } from './definitions.ts';
+import type { QueueEvent } from './events.ts';
 import type { Message } from './message.ts';
 import { OrderedMap } from './ordered-map.ts';
 
@@ -55,8 +56,8 @@ export interface QueueConsumer {
 	readonly unackedCount: number;
 	/** Its channel shares one limit among all its consumers. */
 	readonly limited: boolean;
-	/** With `limited`: none, has asked its channel for leave, has it, or was denied it. */
-	readonly credit: 'none' | 'asked' | 'granted' | 'denied';
+	/** With `limited`: its channel had no room for more; it hears when there is some. */
+	readonly denied: boolean;
 }
 
 /**
@@ -77,6 +78,12 @@ export interface QueueCounters {
 	/** Rejected or not fitting, and gone to the dead-letter exchange. */
 	readonly deadLettered: number;
 	readonly purged: number;
+}
+
+/** A queue asks whether its next consumer's channel has room, and keeps what it is told until the answer. */
+export interface Asking {
+	readonly consumer: number;
+	readonly inbox: readonly Recorded<QueueEvent>[];
 }
 
 export interface QueueState {
@@ -100,6 +107,8 @@ export interface QueueState {
 	/** The newest position and consumer number given out. */
 	readonly lastPosition: number;
 	readonly lastConsumer: number;
+	/** The question to a channel with a shared limit whose answer is waited for, or null: nothing else is done meanwhile. */
+	readonly asking: Asking | null;
 	/** The message whose expiry is waited for, or null. */
 	readonly expiryArmedFor: number | null;
 	readonly counters: QueueCounters;
@@ -123,6 +132,7 @@ export function emptyQueue(
 		activeConsumer: null,
 		lastPosition: 0,
 		lastConsumer: 0,
+		asking: null,
 		expiryArmedFor: null,
 		counters: {
 			enqueued: 0,
@@ -178,6 +188,7 @@ export function draftOf(state: QueueState): QueueDraft {
 		activeConsumer: state.activeConsumer,
 		lastPosition: state.lastPosition,
 		lastConsumer: state.lastConsumer,
+		asking: state.asking,
 		expiryArmedFor: state.expiryArmedFor,
 		counters: {
 			enqueued: counters.enqueued,
@@ -193,11 +204,11 @@ export function draftOf(state: QueueState): QueueDraft {
 	};
 }
 
-/** A consumer with another count of unacknowledged messages and another credit. */
+/** A consumer with another count of unacknowledged messages. */
 export function servedConsumer(
 	consumer: QueueConsumer,
 	unackedCount: number,
-	credit: QueueConsumer['credit']
+	denied = false
 ): QueueConsumer {
 	return {
 		number: consumer.number,
@@ -209,7 +220,7 @@ export function servedConsumer(
 		prefetchCount: consumer.prefetchCount,
 		unackedCount,
 		limited: consumer.limited,
-		credit
+		denied
 	};
 }
 

@@ -6,15 +6,9 @@ import type { Recorded } from '#kernel/events';
 import { stopQueue } from './broker-restart.ts';
 import { lockedQueue, noQueue, type Refusal } from './errors.ts';
 import type { Asker, QueueEvent } from './events.ts';
-import { enqueue } from './queue-arrivals.ts';
-import {
-	addConsumer,
-	answerRequest,
-	consumeFault,
-	limitConsumers,
-	removeConsumers
-} from './queue-consumers.ts';
-import { dispatch, resume } from './queue-dispatch.ts';
+import { enqueue, settleArrivals } from './queue-arrivals.ts';
+import { addConsumer, consumeFault, limitConsumers, removeConsumers } from './queue-consumers.ts';
+import { dispatch, heedAnswer, resume } from './queue-dispatch.ts';
 import { expire } from './queue-expiry.ts';
 import { get, getFault } from './queue-get.ts';
 import { afterConsumersLeft, armExpiry, armIdle, removalFault, remove } from './queue-lifetime.ts';
@@ -43,12 +37,48 @@ export function queueStep(state: QueueState | undefined, event: QueueRecord): St
 		return { state: fresh, effects };
 	}
 	if (state === undefined) return withoutQueue(event);
-	const locked = lockFault(state, event);
-	if (locked !== undefined) return { state, effects: [locked] };
+	const { asking } = state;
+	if (asking !== null && !atOnce.has(event.kind)) {
+		const inbox = [...asking.inbox, event];
+		return { state: { ...state, asking: { consumer: asking.consumer, inbox } }, effects };
+	}
 	const draft = draftOf(state);
-	if (!carryOut(draft, event, turn)) return { state: undefined, effects };
+	if (!take(draft, event, turn)) return { state: undefined, effects };
 	if (event.kind !== 'queue.stopped') armExpiry(draft, turn);
 	return { state: draft, effects };
+}
+
+/** What a queue that waits for an answer does not let wait: the answer, and the broker's end. */
+const atOnce: ReadonlySet<QueueEvent['kind']> = new Set([
+	'queue.credited',
+	'queue.stopped'
+] as const);
+
+/** Does what one event says, unless the queue is locked for who asks. False: the queue has ended. */
+function take(queue: QueueDraft, event: QueueRecord, turn: QueueTurn): boolean {
+	const locked = lockFault(queue, event);
+	if (locked === undefined) return carryOut(queue, event, turn);
+	turn.effects.push(locked);
+	return true;
+}
+
+/** A channel's answer, and then everything that had to wait for it, until the queue asks again. False: it has ended. */
+function goOn(queue: QueueDraft, isGranted: boolean, turn: QueueTurn): boolean {
+	const inbox = queue.asking?.inbox;
+	if (inbox === undefined) return true;
+	heedAnswer(queue, isGranted, turn);
+	let done = 0;
+	for (; done < inbox.length && queue.asking === null; done++) {
+		settleArrivals(queue, turn);
+		const event = inbox[done];
+		if (event !== undefined && !take(queue, event, turn)) {
+			for (const left of inbox.slice(done + 1)) turn.effects.push(...withoutQueue(left).effects);
+			return false;
+		}
+	}
+	if (queue.asking === null) settleArrivals(queue, turn);
+	else queue.asking = { consumer: queue.asking.consumer, inbox: inbox.slice(done) };
+	return true;
 }
 
 /** Changes the draft as the event says. False: the queue has ended. */
@@ -82,7 +112,7 @@ function carryOut(queue: QueueDraft, event: QueueRecord, turn: QueueTurn): boole
 		}
 		case 'queue.cancel': {
 			const before = consumerCount(queue);
-			removeConsumers(queue, event.data.channel, event.data.consumerTag, turn);
+			removeConsumers(queue, event.data.channel, event.data.consumerTag);
 			return afterConsumersLeft(queue, before, turn);
 		}
 		case 'queue.channel-gone': {
@@ -91,9 +121,7 @@ function carryOut(queue: QueueDraft, event: QueueRecord, turn: QueueTurn): boole
 			return afterConsumersLeft(queue, before, turn);
 		}
 		case 'queue.credited':
-			answerRequest(queue, event.data.channel, event.data.consumer, event.data.isGranted, turn);
-			dispatch(queue, turn);
-			return true;
+			return goOn(queue, event.data.isGranted, turn);
 		case 'queue.resumed':
 			resume(queue, event.data.channel);
 			dispatch(queue, turn);
@@ -103,7 +131,7 @@ function carryOut(queue: QueueDraft, event: QueueRecord, turn: QueueTurn): boole
 			dispatch(queue, turn);
 			return true;
 		case 'queue.checked': {
-			const fields = [queue.definition.name, queue.readyCount, consumerCount(queue)];
+			const fields = [queue.definition.name, queue.readyCount, shownConsumerCount(queue)];
 			answer(event.data, 'queue.declare-ok', fields, turn);
 			armIdle(queue, turn);
 			return true;
@@ -130,6 +158,7 @@ function carryOut(queue: QueueDraft, event: QueueRecord, turn: QueueTurn): boole
 			remove(queue, 'unused for too long', turn);
 			return false;
 		case 'queue.stopped':
+			queue.asking = null;
 			stopQueue(queue, turn);
 			return true;
 		case 'queue.recovered':
@@ -139,6 +168,13 @@ function carryOut(queue: QueueDraft, event: QueueRecord, turn: QueueTurn): boole
 		case 'queue.declared':
 			return true;
 	}
+}
+
+/** A quorum queue counts only the consumer that is served when there can be but one. */
+function shownConsumerCount(queue: QueueState): number {
+	const { type, singleActiveConsumer } = queue.definition.limits;
+	const count = consumerCount(queue);
+	return type === 'quorum' && singleActiveConsumer ? Math.min(1, count) : count;
 }
 
 function answer(

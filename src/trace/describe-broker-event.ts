@@ -131,8 +131,6 @@ export function describeBrokerEvent(event: Recorded<BrokerEvent>, index: TraceIn
 			return `Somebody asks whether ${client} still waits for direct replies.`;
 		case 'credit.asked':
 			return `The queue ${queueWords(event.data.queue, index)} asks whether ${client} can take one more message.`;
-		case 'credit.returned':
-			return `The queue ${queueWords(event.data.queue, index)} did not need its leave to deliver to ${client}.`;
 
 		case 'vhost.created':
 			return 'The broker is up, with its virtual host /.';

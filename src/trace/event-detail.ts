@@ -148,7 +148,6 @@ const levels: Readonly<Record<TraceKind, DetailLevel>> = {
 	'reply.delivered': 'messages',
 	'reply.checked': 'everything',
 	'credit.asked': 'everything',
-	'credit.returned': 'everything',
 	'vhost.created': 'everything',
 	'vhost.alarm': 'messages',
 	'vhost.stopping': 'messages',

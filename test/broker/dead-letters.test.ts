@@ -212,3 +212,13 @@ test('a quorum queue counts returns and gives up past its delivery limit', () =>
 	expect(counts).toEqual([0, 1, 2]);
 	expect(deaths(channel.ask('basic.get', 'dead', true)[0])).toEqual(['q/delivery_limit/1']);
 });
+
+test('a lazy queue does not tell the expiration its dead letters had', () => {
+	const { channel } = withDeadQueue([['x-queue-mode', 'S', 'lazy']]);
+	channel.publishWith('', 'q', 'a', 128, ['60000']);
+	channel.ask('basic.get', 'q', false);
+	channel.say('basic.reject', 1, false);
+	const got = channel.ask('basic.get', 'dead', true)[0];
+	expect(JSON.stringify(headersOf(got)['x-death'])).toContain('rejected');
+	expect(JSON.stringify(got)).not.toContain('60000');
+});

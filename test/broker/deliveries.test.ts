@@ -99,6 +99,17 @@ test('a shared limit that is reached holds back who does not acknowledge, too', 
 	expect(channel.deliveries()).toEqual(['2']);
 });
 
+test('a prefetch count for each consumer to come lifts the shared one', () => {
+	const channel = new BrokerConversation().channel();
+	channel.declare('q');
+	channel.consume('q', 'a');
+	channel.say('basic.qos', 1, true);
+	send(channel, 'q', '1', '2');
+	expect(channel.deliveries()).toEqual(['1']);
+	channel.say('basic.qos', 1, false);
+	expect(channel.deliveries()).toEqual(['2']);
+});
+
 test('what was taken by get before a shared limit began counts for good', () => {
 	const channel = new BrokerConversation().channel();
 	channel.declare('q');
@@ -110,6 +121,22 @@ test('what was taken by get before a shared limit began counts for good', () => 
 	expect(channel.deliveries()).toEqual([]);
 	channel.say('basic.qos', 2, true);
 	expect(channel.deliveries()).toEqual(['2']);
+});
+
+test('who is asked under a shared limit gets a message that has neither time nor room in its queue', () => {
+	const channel = new BrokerConversation().channel();
+	const args = [
+		['x-message-ttl', 'b', 0],
+		['x-max-length', 'b', 0]
+	] as const;
+	channel.declare('q', { args });
+	channel.consume('q', 'a');
+	channel.say('basic.qos', 2, true);
+	send(channel, 'q', '1', '2', '3');
+	expect(channel.deliveries()).toEqual(['1', '2']);
+	expect(channel.counts('q')).toEqual([0, 1]);
+	channel.say('basic.qos', 9, true);
+	expect(channel.deliveries()).toEqual([]);
 });
 
 test('leave that was given and not needed goes to another queue', () => {

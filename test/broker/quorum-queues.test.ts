@@ -73,10 +73,23 @@ test('its publishers hear of a length limit only when it has been passed', () =>
 	]);
 });
 
+test('with a single active consumer the count of consumers is that of who is served', () => {
+	const { channel } = queueOf(['x-single-active-consumer', 't', true]);
+	channel.consume('q', 'a');
+	channel.consume('q', 'b');
+	expect(channel.counts('q')[1]).toBe(1);
+});
+
 test('a quorum queue has a name of its own', () => {
 	const channel = new BrokerConversation().channel();
 	const args = JSON.stringify([['x-queue-type', 'S', 'quorum']]);
 	const answer = channel.ask('queue.declare', '', false, true, false, false, args)[0];
 	const sentence = 'Cannot declare a server-named queue for type rabbit_quorum_queue';
 	expect(answer?.slice(0, 3)).toEqual(['channel.close', 406, `PRECONDITION_FAILED - ${sentence}`]);
+});
+
+test('a quorum queue declared as another kind is told of its type before its time to live', () => {
+	const { channel } = queueOf(['x-message-ttl', 'b', 0]);
+	const answer = channel.ask('queue.declare', 'q', false, true, false, false, null)[0];
+	expect(answer?.[2]).toContain("inequivalent arg 'x-queue-type'");
 });

@@ -6,6 +6,22 @@ const direct = 'amq.rabbitmq.reply-to';
 const correlationId = 32;
 const replyTo = 64;
 
+test('a tag of a consumer of direct replies may name another consumer, too', () => {
+	const channel = new BrokerConversation().channel();
+	channel.declare('q');
+	channel.consume('amq.rabbitmq.reply-to', 'same', { noAck: true });
+	expect(channel.consume('q', 'same')).toEqual([['basic.consume-ok', 'same']]);
+});
+
+test('a tag in use is refused for direct replies before anything else is looked at', () => {
+	const channel = new BrokerConversation().channel();
+	channel.declare('q');
+	channel.consume('q', 'same');
+	channel.consume('amq.rabbitmq.reply-to', 'same');
+	const text = "NOT_ALLOWED - attempt to reuse consumer tag 'same'";
+	expect(channel.client.heard()[0]?.slice(0, 3)).toEqual(['connection.close', 530, text]);
+});
+
 test('a direct reply reaches the channel that asked, with delivery tag 1 each time', () => {
 	const broker = new BrokerConversation();
 	const client = broker.channel();

@@ -126,7 +126,7 @@ test('reject-publish keeps the old ones and nacks the confirm', () => {
 	send(channel, 'q', 'old', 'new');
 	expect(channel.heard()).toEqual([
 		['basic.ack', 1, false],
-		['basic.nack', 2, false, false]
+		['basic.nack', 2, true, true]
 	]);
 	expect(channel.drain('q')).toEqual(['old']);
 });

@@ -90,7 +90,7 @@ function nobodyWaitsInVain(queue: QueueState): void {
 	);
 	for (const consumer of queue.blocked) {
 		const full = consumer.prefetchCount > 0 && consumer.unackedCount >= consumer.prefetchCount;
-		must(full || consumer.credit === 'denied', 'who is set apart has a reason', consumer);
+		must(full || consumer.denied, 'who is set apart has a reason', consumer);
 	}
 }
 
