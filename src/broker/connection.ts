@@ -1,6 +1,7 @@
 // A client's connection: handshake, its AMQP channels, and the two ways it ends. It never sees message traffic.
 // Source: rabbitmq/rabbitmq-server v3.10.8 deps/rabbit/src/rabbit_reader.erl.
 // Differs: no heartbeats, no frame sizes, no SASL but PLAIN, one user (guest, password guest), one virtual host (/).
+// Differs: a connection error ends all its channels at once; there one may still get what another one has just lost.
 import { forkSeed, noEffects, tell, type Effect, type Step } from '#kernel';
 import type { ActorId, Payload, Recorded } from '#kernel/events';
 import { behaviourOf, defaultBrokerVersion, type BrokerVersion } from './broker-version.ts';

@@ -1,6 +1,7 @@
 // Dead letters: what a queue publishes to its dead-letter exchange when a message is rejected, expires or does not fit, and
 // the headers that tell its story.
 // Source: https://www.rabbitmq.com/docs/dlx; rabbitmq/rabbitmq-server v3.10.8 deps/rabbit/src/rabbit_dead_letter.erl.
+// Differs: a dead letter is routed by its own and its CC keys; RabbitMQ goes on using the BCC keys as well.
 import { tell, type Effect, type Micros } from '#kernel';
 import { behaviourOf } from './broker-version.ts';
 import { exchangeId, queueId, type QueueType } from './definitions.ts';

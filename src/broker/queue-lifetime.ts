@@ -28,11 +28,11 @@ export function removalFault(
 			`queue.delete operations with ${flag} flag set are not supported by quorum queues`;
 		return refusal(540, sentence, 'queue.delete');
 	}
-	if (wish.ifUnused && consumerCount(state) > 0) {
-		return refusal(406, `queue '${name}' in vhost '/' in use`, 'queue.delete');
-	}
 	if (wish.ifEmpty && state.readyCount > 0) {
 		return refusal(406, `queue '${name}' in vhost '/' not empty`, 'queue.delete');
+	}
+	if (wish.ifUnused && consumerCount(state) > 0) {
+		return refusal(406, `queue '${name}' in vhost '/' in use`, 'queue.delete');
 	}
 	return undefined;
 }

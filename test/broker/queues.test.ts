@@ -236,3 +236,14 @@ test('an unused queue expires; checking, getting and leaving restart the clock, 
 	broker.pass(101);
 	expect(broker.queue('q')).toBeUndefined();
 });
+
+test('a queue that is in use and not empty is said to be not empty', () => {
+	const channel = new BrokerConversation().channel();
+	channel.declare('q');
+	channel.ask('basic.qos', 1, false);
+	channel.publish('', 'q', '1');
+	channel.publish('', 'q', '2');
+	channel.consume('q', 'a');
+	const answer = channel.ask('queue.delete', 'q', true, true)[0];
+	expect(answer?.[2]).toBe("PRECONDITION_FAILED - queue 'q' in vhost '/' not empty");
+});
