@@ -1,7 +1,6 @@
 // Dead letters: what a queue publishes to its dead-letter exchange when a message is rejected, expires or does not fit, and
 // the headers that tell its story.
 // Source: https://www.rabbitmq.com/docs/dlx; rabbitmq/rabbitmq-server v3.10.8 deps/rabbit/src/rabbit_dead_letter.erl.
-// Differs: a dead letter is routed by its own and its CC keys; RabbitMQ goes on using the BCC keys as well.
 import { tell, type Effect, type Micros } from '#kernel';
 import { behaviourOf } from './broker-version.ts';
 import { exchangeId, queueId, type QueueType } from './definitions.ts';
@@ -39,7 +38,7 @@ export function deadLetter(
 		body: message.body,
 		publisher: queueId(name),
 		publishSeq: null,
-		deadLetter: { of: message.id, reason }
+		deadLetter: { of: message.id, reason, blindKeys: key === null ? message.blindKeys : null }
 	};
 	return tell(exchangeId(limits.deadLetterExchange), 'exchange.publish', publication);
 }

@@ -216,8 +216,12 @@ export interface Publication {
 	readonly publisher: ActorId;
 	/** Its number on a confirm channel, else null. */
 	readonly publishSeq: number | null;
-	/** For a dead letter: the message it was, and why it died. */
-	readonly deadLetter: { readonly of: number; readonly reason: DeadLetterReason } | null;
+	/** For a dead letter: the message it was, why it died, and the BCC keys it goes on with. */
+	readonly deadLetter: {
+		readonly of: number;
+		readonly reason: DeadLetterReason;
+		readonly blindKeys: readonly string[] | null;
+	} | null;
 }
 
 export type DeadLetterReason = 'rejected' | 'expired' | 'maxlen' | 'delivery_limit';

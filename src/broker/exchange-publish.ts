@@ -21,11 +21,12 @@ export function publish(
 	if (internal && publication.deadLetter === null) {
 		return refusePublication(state, publication.publisher, undefined);
 	}
-	const { keys, properties } = extraKeys(publication);
+	const { keys, blindKeys, properties } = extraKeys(publication);
 	const message: Message = {
 		id,
 		exchange: name,
 		routingKey: publication.routingKey,
+		blindKeys,
 		properties,
 		body: publication.body,
 		publisher: publication.publisher,
@@ -52,20 +53,28 @@ export function refusePublication(
 	return { state, effects: [tell(publisher, 'channel.refused', why)] };
 }
 
-/** Routing key plus the keys in the CC and BCC headers; the BCC header itself does not travel. */
-function extraKeys(publication: Publication): {
+/**
+ * Routing key plus the keys in the CC and BCC headers; the BCC header itself does not travel. A dead letter without a key
+ * of its own goes by the BCC keys it came with.
+ */
+function extraKeys({ properties, routingKey, deadLetter }: Publication): {
 	readonly keys: readonly string[];
+	readonly blindKeys: readonly string[] | null;
 	readonly properties: Properties;
 } {
-	const { properties, routingKey } = publication;
 	const text = properties.headers;
-	if (text === undefined || !text.includes('CC"')) return { keys: [routingKey], properties };
+	const before = deadLetter?.blindKeys ?? null;
+	if (before === null && (text === undefined || !text.includes('CC"'))) {
+		return { keys: [routingKey], blindKeys: null, properties };
+	}
 	const headers = parseTable(text);
 	const bcc = field(headers, 'BCC');
-	const keys = [routingKey, ...textsIn(field(headers, 'CC')?.[2]), ...textsIn(bcc?.[2])];
-	if (bcc === undefined) return { keys, properties };
+	const blindKeys = bcc === undefined ? before : textsIn(bcc[2]);
+	const keys = [routingKey, ...textsIn(field(headers, 'CC')?.[2]), ...(blindKeys ?? [])];
+	if (bcc === undefined) return { keys, blindKeys, properties };
 	return {
 		keys,
+		blindKeys,
 		properties: { ...properties, headers: tableText(withoutFields(headers, 'BCC')) }
 	};
 }

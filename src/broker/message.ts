@@ -31,6 +31,8 @@ export interface Message {
 	/** The exchange it was published to; stays the same when it travels on to other exchanges. */
 	readonly exchange: string;
 	readonly routingKey: string;
+	/** Keys of its BCC header, which no consumer sees; null when it had none. */
+	readonly blindKeys: readonly string[] | null;
 	readonly properties: Properties;
 	readonly body: Uint8Array;
 	/** The AMQP channel that published it; a queue when it was dead-lettered. */

@@ -222,3 +222,18 @@ test('a lazy queue does not tell the expiration its dead letters had', () => {
 	expect(JSON.stringify(headersOf(got)['x-death'])).toContain('rejected');
 	expect(JSON.stringify(got)).not.toContain('60000');
 });
+
+test('a dead letter without a key of its own still goes by the BCC keys of the message', () => {
+	const channel = new BrokerConversation().channel();
+	channel.declare('q', { args: [['x-dead-letter-exchange', 'S', 'amq.direct']] });
+	channel.declare('blind');
+	channel.ask('queue.bind', 'blind', 'amq.direct', 'quietly', null);
+	const headers = JSON.stringify([['BCC', 'A', [['S', 'quietly']]]]);
+	channel.publishWith('', 'q', 'told', 4, [headers]);
+	expect(channel.counts('blind')[0]).toBe(0);
+	const got = channel.ask('basic.get', 'q', false)[0];
+	channel.say('basic.reject', Number(got?.[1]), false);
+	const dead = channel.ask('basic.get', 'blind', true)[0];
+	expect(dead?.at(-1)).toBe('told');
+	expect(JSON.stringify(headersOf(dead))).not.toContain('quietly');
+});

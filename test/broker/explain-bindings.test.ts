@@ -16,6 +16,7 @@ function message(routingKey: string, headers: Table = []): Message {
 		id: 1,
 		exchange: 'x',
 		routingKey,
+		blindKeys: null,
 		properties: { headers: tableText(headers) },
 		body: new Uint8Array(),
 		publisher: 'channel:1/1',

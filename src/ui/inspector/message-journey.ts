@@ -138,6 +138,7 @@ function messageOf({ seq, at, actor, data }: Published): Message {
 		id: seq,
 		exchange: actorName(actor),
 		routingKey: data.routingKey,
+		blindKeys: data.deadLetter?.blindKeys ?? null,
 		properties: data.properties,
 		body: data.body,
 		publisher: data.publisher,
