@@ -43,7 +43,7 @@ test('the run is played, paused, stepped both ways and scrubbed', async ({ clean
 	await page.getByRole('button', { name: 'Step forward' }).click();
 	const stepped = await at();
 	expect(stepped).toBeGreaterThan(began);
-	expect(await timeline.getAttribute('aria-valuetext')).toMatch(/ms.*: .+/);
+	await expect(timeline).toHaveAttribute('aria-valuetext', /ms.*: .+/);
 	await page.getByRole('button', { name: 'Step back' }).click();
 	expect(await at()).toBe(began);
 
