@@ -15,7 +15,6 @@ import {
 	MathFloor,
 	NumberPrototypeToFixed,
 	ObjectDefineProperty,
-	ObjectIs,
 	ReflectApply,
 	StringPrototypeIncludes,
 	StringPrototypePadStart,
@@ -24,6 +23,7 @@ import {
 	StringPrototypeSplit,
 	toText
 } from './primordials.ts';
+import { plainFormat } from './plain-format.ts';
 import { emitWarning } from './process-warnings.ts';
 import { validateArray } from './validators.ts';
 import { format, inspect, type InspectOptions } from './inspect.ts';
@@ -40,37 +40,9 @@ interface ConsoleOptions {
 }
 type Method = (...args: unknown[]) => void;
 
-/** The text of a log call. Plain texts and numbers without a format go their own short way. */
+/** The text of a log call. */
 function textOf(args: unknown[]): string {
-	const first = args[0];
-	if (typeof first === 'string') {
-		if (args.length === 1) return first;
-		if (!StringPrototypeIncludes(first, '%')) return plainText(args) ?? formatted(args);
-	}
-	return formatted(args);
-}
-
-function formatted(args: unknown[]): string {
-	return ReflectApply(format, undefined, args);
-}
-
-/** Texts, numbers and booleans in one line; undefined when there is anything else. */
-function plainText(args: readonly unknown[]): string | undefined {
-	let text = '';
-	for (let index = 0; index < args.length; index++) {
-		const value = args[index];
-		const shown =
-			typeof value === 'string'
-				? value
-				: typeof value === 'boolean' || (typeof value === 'number' && value !== 0)
-					? toText(value)
-					: value === 0 && !ObjectIs(value, -0)
-						? '0'
-						: undefined;
-		if (shown === undefined) return undefined;
-		text += index === 0 ? shown : ` ${shown}`;
-	}
-	return text;
+	return plainFormat(args) ?? ReflectApply(format, undefined, args);
 }
 
 /** The methods of a console that prints through these two functions; texts come without their last newline. */
