@@ -1,4 +1,5 @@
 // basic.get: one message by asking, past every prefetch limit.
+// Differs: a quorum queue there counts who holds a message got with manual ack as a consumer until it is settled.
 import { tell } from '#kernel';
 import type { Recorded } from '#kernel/events';
 import { deliveredMessage } from './dead-letter.ts';

@@ -1,5 +1,6 @@
 // What becomes of messages that were handed out: acknowledged, back in their old places, or refused for good.
 // Source: rabbitmq/rabbitmq-server v3.10.8 deps/rabbit/src/rabbit_amqqueue_process.erl (ack, requeue, handle_ch_down).
+// Differs: what goes back to a full quorum queue with max-length 0 is dropped; there its next active consumer still gets it.
 import type { ActorId } from '#kernel/events';
 import type { UnackedDelivery } from './events.ts';
 import { bury, dropHeads } from './queue-arrivals.ts';
