@@ -126,8 +126,7 @@ function unescape(text: string): string {
 /** The parts of a URL; all empty when it is none. */
 function parseUrl(url: string): UrlParts {
 	const match = RegExpPrototypeExec(urlForm, StringPrototypeTrim(url));
-	const isUrl = match !== null && !isBroken(match);
-	const found = isUrl ? match : null;
+	const found = match === null || isBroken(match) ? null : match;
 	return {
 		protocol: StringPrototypeToLowerCase(found?.[1] ?? ''),
 		username: found?.[2] ?? '',
