@@ -1,9 +1,7 @@
 // Everything a client's request led to inside a Pomelo cluster, as one chain: the forward to another server, calls of
 // remotes, router decisions, pushes, and the replies. Pure.
 import { traceIndex, type Flight, type Trace } from '#trace';
-
-/** Packages that reach a client end the chain: what the client does next is its own. */
-const endsAtClient = new Set(['response', 'push', 'kick']);
+import { isForClient } from './request-origins.ts';
 
 /** The request a call began with; undefined for calls that a client of Pomelo did not make. */
 function requestOf(call: number, trace: Trace): Flight | undefined {
@@ -27,10 +25,7 @@ export function callChain(call: number, trace: Trace): readonly number[] {
 		if (!led.has(event.cause)) continue;
 		if (event.kind === 'link.delivered') {
 			const flight = index.flightOf(seq);
-			const isForClient =
-				flight?.link.protocol === 'pomelo-client' &&
-				endsAtClient.has(String(event.data.payload[0]));
-			if (isForClient) continue;
+			if (flight !== undefined && isForClient(flight)) continue;
 		}
 		led.add(seq);
 		if (

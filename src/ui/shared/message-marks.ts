@@ -1,8 +1,10 @@
 // What a message is marked with wherever it is drawn: the number of its call, or a letter when it belongs to none. Copies,
-// dead letters, acknowledgements and confirms bear the mark of the message they are about. Read from the trace as it grows.
+// dead letters, acknowledgements and confirms bear the mark of the message they are about; forwards and pushes inside a Pomelo
+// cluster that of the client's request they came of. Read from the trace as it grows.
 import { traceIndex, type Flight, type Trace, type TraceEvent, type TraceIndex } from '#trace';
 import type { ActorId } from '#kernel/events';
 import { callHues } from './call-colour.ts';
+import { RequestOrigins } from './request-origins.ts';
 
 export interface Mark {
 	/** The same for all that belongs together: `call 3`, `message 812`. */
@@ -19,10 +21,14 @@ const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 export class MessageMarks {
 	readonly #trace: Trace;
 	readonly #index: TraceIndex;
-	/** Messages without a call in the order in which the broker took them in: its id of each to its place. */
+	readonly #origin: RequestOrigins;
+	/**
+	 * Messages without a call in order: those the broker took in by its id of each, notifies of Pomelo clients by their
+	 * `sentSeq`; each with its place.
+	 */
 	readonly #places = new Map<number, number>();
 	/** Dead letters to the messages they were. */
-	readonly #origins = new Map<number, number>();
+	readonly #deadLetters = new Map<number, number>();
 	/** The broker's id of a message to the flight that brought it, and back from that flight's `sentSeq`. */
 	readonly #flights = new Map<number, Flight>();
 	readonly #messages = new Map<number, number>();
@@ -37,6 +43,7 @@ export class MessageMarks {
 	constructor(trace: Trace) {
 		this.#trace = trace;
 		this.#index = traceIndex(trace);
+		this.#origin = new RequestOrigins(trace);
 	}
 
 	/** The mark of a message under way; null for what only keeps the protocol going. */
@@ -45,6 +52,7 @@ export class MessageMarks {
 		if (flight.message.shape === 'protocol') return null;
 		const call = this.#callOf(flight);
 		if (call !== null) return callMark(call);
+		if (flight.link.protocol.startsWith('pomelo-')) return this.#markOfRequest(flight);
 		const id = this.messageOf(flight);
 		return id === null ? null : this.ofMessage(id);
 	}
@@ -53,15 +61,30 @@ export class MessageMarks {
 	ofMessage(id: number): Mark | null {
 		this.#catchUp();
 		let origin = id;
-		for (let of = this.#origins.get(origin); of !== undefined; of = this.#origins.get(origin)) {
+		for (
+			let of = this.#deadLetters.get(origin);
+			of !== undefined;
+			of = this.#deadLetters.get(origin)
+		) {
 			origin = of;
 		}
 		const flight = this.#flights.get(origin);
 		const call = flight === undefined ? null : this.#callOf(flight);
 		if (call !== null) return callMark(call);
-		const place = this.#places.get(origin);
+		return this.#letterOf(origin);
+	}
+
+	/** A forward, a push: the mark of what the client did in the beginning. */
+	#markOfRequest(flight: Flight): Mark | null {
+		const origin = this.#origin.of(flight);
+		if (origin === null) return null;
+		return origin.call === null ? this.#letterOf(origin.sentSeq) : callMark(origin.call);
+	}
+
+	#letterOf(message: number): Mark | null {
+		const place = this.#places.get(message);
 		if (place === undefined) return null;
-		const key = `message ${String(origin)}`;
+		const key = `message ${String(message)}`;
 		return { key, text: letters[place] ?? '', hue: place % callHues, call: null };
 	}
 
@@ -119,6 +142,7 @@ export class MessageMarks {
 				this.#published(event);
 				return;
 			case 'link.sent': {
+				if (event.data.payload[0] === 'notify') this.#places.set(event.seq, this.#places.size);
 				if (event.data.payload[0] !== 'basic.deliver' && event.data.payload[0] !== 'basic.get-ok')
 					return;
 				const flight = this.#index.flightOf(event.seq);
@@ -132,7 +156,7 @@ export class MessageMarks {
 
 	#published({ seq, cause, data }: Extract<TraceEvent, { kind: 'exchange.publish' }>): void {
 		if (data.deadLetter !== null) {
-			this.#origins.set(seq, data.deadLetter.of);
+			this.#deadLetters.set(seq, data.deadLetter.of);
 			return;
 		}
 		if (data.publishSeq !== null) {
