@@ -1,6 +1,6 @@
 // What simulated machines record: processes, sockets between them, Pomelo membership. Types only.
 import type { ActorId } from '#kernel/events';
-import type { Micros } from '#kernel';
+import type { MessageFault, Micros } from '#kernel';
 import type { RegistryEvent } from './server-registry.ts';
 
 /** Why a guest is called; the same words as the sandbox's deliveries (see sandbox/turn-batch.ts). */
@@ -25,6 +25,14 @@ export interface ProcessStarted {
 	readonly serverType: string | null;
 	/** Virtual microseconds one interrupt poll costs. */
 	readonly pollUs: Micros;
+}
+
+/** How long a process' turns take. */
+export interface ProcessPace {
+	/** Virtual microseconds one interrupt poll costs. */
+	readonly pollUs: Micros;
+	/** Virtual microseconds each turn takes besides its polls. */
+	readonly turnUs: Micros;
 }
 
 export type ProcessEvent =
@@ -73,6 +81,12 @@ export type ProcessEvent =
 	  }
 	/** A person or the scenario ends it, as SIGKILL does. */
 	| { readonly kind: 'process.killed'; readonly data: Record<string, never> }
+	/** It gets no processor until it is continued, as with SIGSTOP: its sockets stay, what arrives waits. */
+	| { readonly kind: 'process.paused'; readonly data: Record<string, never> }
+	/** It goes on where it was, as with SIGCONT. */
+	| { readonly kind: 'process.continued'; readonly data: Record<string, never> }
+	/** From its next turn on it is this fast. */
+	| { readonly kind: 'process.slowed'; readonly data: ProcessPace }
 	/** A timer the guest armed is due. */
 	| { readonly kind: 'process.timer-due'; readonly data: { readonly timer: number } };
 
@@ -116,6 +130,20 @@ export type NetworkEvent =
 				readonly chance: number;
 				readonly extraUs: Micros;
 			};
+	  }
+	/** One message is chosen: the nth of its method on the connection-th connection between the two machines. */
+	| {
+			readonly kind: 'network.message';
+			readonly data: MessageFault & {
+				readonly from: string;
+				readonly to: string;
+				readonly connection: number;
+			};
+	  }
+	/** The connection of a chosen message is there no more. */
+	| {
+			readonly kind: 'network.missed';
+			readonly data: { readonly by: number; readonly why: string };
 	  };
 
 export interface NetworkConfigured {

@@ -1,11 +1,14 @@
 // Who listens where, and which sockets are open. Opens a pair of links for each socket and takes them down when an owner
 // goes. It carries no data: links do.
 import {
+	addFaults,
 	forkSeed,
 	noEffects,
 	tell,
 	type Effect,
 	type LinkFault,
+	type LinkFaultKind,
+	type MessageFault,
 	type Micros,
 	type Step
 } from '#kernel';
@@ -32,6 +35,8 @@ interface End {
 interface Socket {
 	readonly client: End;
 	readonly server: End;
+	/** The how-manieth connection between these two machines it is, from 1. */
+	readonly ordinal: number;
 }
 
 interface Request {
@@ -49,6 +54,14 @@ interface WireFault {
 	readonly cut: boolean;
 }
 
+/** A message somebody chose on a connection that is still to be opened. */
+interface ChosenMessage {
+	readonly from: string;
+	readonly to: string;
+	readonly connection: number;
+	readonly fault: MessageFault;
+}
+
 export interface NetworkState {
 	readonly config: NetworkConfigured;
 	readonly listeners: ReadonlyMap<number, Listener>;
@@ -59,6 +72,9 @@ export interface NetworkState {
 	readonly requestCount: number;
 	/** Faults that apply to sockets opened from now on. */
 	readonly wireFaults: readonly WireFault[];
+	/** Connections opened so far between two machines, by pairKey. */
+	readonly pairCounts: ReadonlyMap<string, number>;
+	readonly chosen: readonly ChosenMessage[];
 }
 
 const self: ActorId = 'network:main';
@@ -92,6 +108,10 @@ export function networkStep(
 			return gone(state, event.data.owner);
 		case 'network.faults':
 			return fault(state, event.data);
+		case 'network.message':
+			return choose(state, event.data);
+		case 'network.missed':
+			return { state, effects: noEffects };
 	}
 }
 
@@ -103,7 +123,9 @@ function configure(config: NetworkConfigured): NetworkState {
 		sockets: new Map(),
 		socketCount: 0,
 		requestCount: 0,
-		wireFaults: []
+		wireFaults: [],
+		pairCounts: new Map(),
+		chosen: []
 	};
 }
 
@@ -184,9 +206,18 @@ function open(
 		latencyUs: delayUs,
 		jitterUs: state.config.jitterUs
 	};
-	const sockets = new Map(state.sockets).set(number, { client, server });
+	const pair = pairKey(client.node, server.node);
+	const ordinal = (state.pairCounts.get(pair) ?? 0) + 1;
+	const socket: Socket = { client, server, ordinal };
+	const wanted = (chosen: ChosenMessage): boolean => linkOf(socket, chosen) !== undefined;
 	return {
-		state: { ...state, sockets, socketCount: number },
+		state: {
+			...state,
+			sockets: new Map(state.sockets).set(number, socket),
+			socketCount: number,
+			pairCounts: new Map(state.pairCounts).set(pair, ordinal),
+			chosen: state.chosen.filter((chosen) => !wanted(chosen))
+		},
 		effects: [
 			tell(client.link, 'link.opened', {
 				...common,
@@ -208,6 +239,7 @@ function open(
 			}),
 			...faultsFor(state, client, server.node),
 			...faultsFor(state, server, client.node),
+			...state.chosen.filter(wanted).map((chosen) => chooseOn(socket, chosen)),
 			accepted,
 			later(request.from, delayUs, {
 				delivery: ['connected', request.socketId],
@@ -280,15 +312,21 @@ function fault(
 			? []
 			: [
 					{
-						kind: data.fault as LinkFault['kind'],
+						kind: data.fault as LinkFaultKind,
 						count: data.count,
 						chance: data.chance,
 						extraUs: data.extraUs
 					}
 				];
-	const wire: WireFault = { from, to, faults, cut };
+	const standing = state.wireFaults.find((other) => other.from === from && other.to === to);
+	const wire: WireFault = {
+		from,
+		to,
+		faults: cut ? [] : addFaults(standing?.faults ?? [], faults),
+		cut: cut || (standing?.cut ?? false)
+	};
 	const wireFaults = [
-		...state.wireFaults.filter((other) => other.from !== from || other.to !== to),
+		...state.wireFaults.filter((other) => other !== standing),
 		...(data.fault === 'mend' ? [] : [wire])
 	];
 	const effects: Effect[] = [];
@@ -298,7 +336,9 @@ function fault(
 			[server, client]
 		] as const) {
 			if (end.node !== from || other.node !== to) continue;
-			effects.push(tell(end.link, 'link.fault', { faults, cut }));
+			effects.push(
+				tell(end.link, 'link.fault', { faults, cut: wire.cut && data.fault !== 'mend' })
+			);
 		}
 	}
 	return { state: { ...state, wireFaults }, effects };
@@ -308,4 +348,39 @@ function faultsFor(state: NetworkState, end: End, other: string): Effect[] {
 	return state.wireFaults
 		.filter((wire) => wire.from === end.node && wire.to === other)
 		.map((wire) => tell(end.link, 'link.fault', { faults: wire.faults, cut: wire.cut }));
+}
+
+/** The same text for two machines in either order. */
+function pairKey(a: string, b: string): string {
+	return a < b ? `${a}:${b}` : `${b}:${a}`;
+}
+
+/** The link a chosen message would travel on; undefined when it is of another connection. */
+function linkOf(
+	{ client, server, ordinal }: Socket,
+	{ from, to, connection }: ChosenMessage
+): ActorId | undefined {
+	if (ordinal !== connection) return undefined;
+	if (client.node === from && server.node === to) return client.link;
+	return server.node === from && client.node === to ? server.link : undefined;
+}
+
+function chooseOn(socket: Socket, chosen: ChosenMessage): Effect {
+	return tell(linkOf(socket, chosen) ?? self, 'link.chosen', chosen.fault);
+}
+
+/** Tells the connection which of its messages is meant, or waits for it to open. */
+function choose(
+	state: NetworkState,
+	data: Extract<NetworkEvent, { kind: 'network.message' }>['data']
+): Step<NetworkState> {
+	const { from, to, connection, ...fault } = data;
+	const chosen: ChosenMessage = { from, to, connection, fault };
+	const socket = [...state.sockets.values()].find((open) => linkOf(open, chosen) !== undefined);
+	if (socket !== undefined) return { state, effects: [chooseOn(socket, chosen)] };
+	if ((state.pairCounts.get(pairKey(from, to)) ?? 0) < connection) {
+		return { state: { ...state, chosen: [...state.chosen, chosen] }, effects: noEffects };
+	}
+	const why = 'its connection is gone';
+	return { state, effects: [tell(self, 'network.missed', { by: fault.by, why })] };
 }

@@ -29,6 +29,10 @@ export interface ProcessState {
 	readonly role: 'client' | 'server';
 	readonly serverType: string | null;
 	readonly pollUs: Micros;
+	/** Virtual microseconds each turn takes besides its polls; 0 unless it was slowed. */
+	readonly turnUs: Micros;
+	/** It gets no processor: what arrives waits, and a turn under way stands still. */
+	readonly isPaused: boolean;
 	/** 1 for the first life. */
 	readonly life: number;
 	readonly status: ProcessLife;
@@ -66,6 +70,8 @@ export function processDraft(state: ProcessState): Draft<ProcessState> {
 		role: state.role,
 		serverType: state.serverType,
 		pollUs: state.pollUs,
+		turnUs: state.turnUs,
+		isPaused: state.isPaused,
 		life: state.life,
 		status: state.status,
 		startedAt: state.startedAt,
@@ -119,6 +125,12 @@ export function processStep(
 				{ code: null, reason: 'killed' },
 				event.actor
 			);
+		case 'process.paused':
+			return pause(state);
+		case 'process.continued':
+			return proceed(state, event);
+		case 'process.slowed':
+			return { state: { ...state, ...event.data }, effects: noEffects };
 		case 'process.note':
 			return { state, effects: noEffects };
 	}
@@ -139,6 +151,8 @@ function start(
 			role: data.role,
 			serverType: data.serverType,
 			pollUs: data.pollUs,
+			turnUs: 0,
+			isPaused: false,
 			life: (before?.life ?? 0) + 1,
 			status: nextLife(before?.status ?? 'exited', 'start'),
 			startedAt: event.at,
@@ -172,7 +186,7 @@ function receive(
 ): Step<ProcessState> {
 	const known = trackSocket(state, delivery, socket);
 	if (!known.wanted) return known;
-	if (state.busy !== null) {
+	if (state.busy !== null || state.isPaused) {
 		const waits = processDraft(known.state);
 		waits.inbox = waits.inbox.push({ delivery, since: at });
 		return { state: waits, effects: known.effects };
@@ -217,6 +231,27 @@ function endTurn(
 		return { state: after, effects };
 	}
 	return next(after, effects, event);
+}
+
+/** No processor: the end of the turn under way is put off until the process goes on. */
+function pause(state: ProcessState): Step<ProcessState> {
+	if (state.isPaused) return { state, effects: noEffects };
+	const effects: Effect[] =
+		state.busy === null ? [] : [{ type: 'perform', what: 'halt', data: null }];
+	return { state: { ...state, isPaused: true }, effects };
+}
+
+function proceed(
+	state: ProcessState,
+	event: { readonly at: Micros; readonly actor: ActorId }
+): Step<ProcessState> {
+	if (!state.isPaused) return { state, effects: noEffects };
+	const awake = processDraft(state);
+	awake.isPaused = false;
+	if (state.busy !== null) {
+		return { state: awake, effects: [{ type: 'perform', what: 'proceed', data: null }] };
+	}
+	return state.inbox.length === 0 ? { state: awake, effects: noEffects } : next(awake, [], event);
 }
 
 const nowhere = { message: null, file: null, line: null, column: null };

@@ -36,6 +36,14 @@ interface LaterTell extends Tell {
 	readonly key: string;
 }
 
+/** What was to be told, and how much later that would have been. */
+export interface TakenBack {
+	readonly inUs: Micros;
+	readonly kind: string;
+	readonly data: unknown;
+	readonly cause: Cause;
+}
+
 /** XState's event for every tell; one object for all of them, as an actor is done with it when `send` returns. */
 interface Told {
 	readonly type: 'told';
@@ -180,6 +188,15 @@ export class ActorSystem {
 		if (keys === undefined)
 			this.#keyed.set(owner, (keys = new Map<string, Scheduled<LaterTell>>()));
 		keys.set(key, entry);
+	}
+
+	/** Takes back what an owner would tell under a key, and gives it; undefined when nothing is waiting there. */
+	takeBack(owner: ActorId, key: string): TakenBack | undefined {
+		const entry = this.#keyed.get(owner)?.get(key);
+		if (entry === undefined) return undefined;
+		this.#cancel(owner, key);
+		const { kind, data, cause } = entry.item;
+		return { inUs: entry.at - this.#now, kind, data, cause };
 	}
 
 	/** What will be told next, without telling it; undefined when nothing is waiting. */

@@ -3,6 +3,7 @@ export * from './actor-system.ts';
 export * from './actor.ts';
 export * from './assert.ts';
 export * from './limits.ts';
+export { addFaults, type LinkFault, type LinkFaultKind, type MessageFault } from './link-faults.ts';
 export * from './link.ts';
 export * from './persistent-queue.ts';
 export * from './random.ts';

@@ -1,21 +1,22 @@
 // One direction of a socket: first in, first out, with a latency. Not a queue of the broker.
 // What is in flight is state, so the stage can draw it and a test can count it.
+// Differs: TCP sends again what the wire lost and delivers in order, once. A link here loses, doubles and reorders for good.
 import { noEffects, tell, type Draft, type Effect, type Step } from './actor.ts';
 import type { ActorId, Payload, Recorded } from './events.ts';
+import {
+	addFaults,
+	countSent,
+	methodOf,
+	sentOf,
+	takeFaults,
+	untouched,
+	type LinkFault,
+	type MessageFault,
+	type MethodCount
+} from './link-faults.ts';
 import { PersistentQueue } from './persistent-queue.ts';
 import { Random, type RandomState } from './random.ts';
 import type { Micros } from './time.ts';
-
-/** What a link may do to a message, on purpose. Applies to the messages sent while it stands. */
-export interface LinkFault {
-	/** `drop` loses it, `duplicate` delivers it twice, `delay` adds extraUs (order kept), `reorder` adds extraUs to this one only. */
-	readonly kind: 'drop' | 'duplicate' | 'delay' | 'reorder';
-	/** How many of the next messages it touches; Infinity is written as -1. */
-	readonly count: number;
-	/** Parts in 10,000 of messages touched (10,000 = each). */
-	readonly chance: number;
-	readonly extraUs: Micros;
-}
 
 /** A message under way. */
 export interface InFlight {
@@ -47,6 +48,10 @@ export interface LinkState {
 	readonly lastArrival: Micros;
 	readonly inFlight: PersistentQueue<InFlight>;
 	readonly faults: readonly LinkFault[];
+	/** Faults of single messages that are still to be sent. */
+	readonly chosen: readonly MessageFault[];
+	/** What was sent so far, by method: says which message is the nth. */
+	readonly methods: readonly MethodCount[];
 	/** open: carries data; closing: the end is under way, then the link is gone; cut: everything sent is lost. */
 	readonly status: 'open' | 'closing' | 'cut';
 	/** What has arrived while the receiver does not read; null: it reads. */
@@ -87,15 +92,31 @@ export type LinkEvent =
 	/** It was lost on purpose. */
 	| {
 			readonly kind: 'link.dropped';
-			readonly data: { readonly payload: Payload; readonly why: string };
+			readonly data: { readonly payload: Payload; readonly why: string; readonly by?: number };
 	  }
-	/** A second copy was put on the line on purpose. */
-	| { readonly kind: 'link.duplicated'; readonly data: { readonly id: number } }
+	/** A second copy was put on the line on purpose. `by`: the intervention that chose this message. */
+	| {
+			readonly kind: 'link.duplicated';
+			readonly data: { readonly id: number; readonly by?: number };
+	  }
 	/** It will arrive later than the latency says, on purpose. */
 	| {
 			readonly kind: 'link.delayed';
-			readonly data: { readonly id: number; readonly extraUs: Micros };
+			readonly data: {
+				readonly id: number;
+				readonly extraUs: Micros;
+				readonly isReordered?: boolean;
+				readonly by?: number;
+			};
 	  }
+	/** One message is chosen before it is sent: this will happen to it. */
+	| { readonly kind: 'link.chosen'; readonly data: MessageFault }
+	/** What was to happen to a chosen message cannot: the intervention no longer fits the run. */
+	| {
+			readonly kind: 'link.missed';
+			readonly data: { readonly by: number; readonly why: string };
+	  }
+	/** Faults come to stand beside those there are; none and not cut: the line works again. */
 	| {
 			readonly kind: 'link.fault';
 			readonly data: { readonly faults: readonly LinkFault[]; readonly cut: boolean };
@@ -124,8 +145,18 @@ export function createLinkStep(receive: Receive, receiveEnd: ReceiveEnd) {
 		event: Recorded<LinkEvent>
 	): Step<LinkState> {
 		if (event.kind === 'link.opened') return { state: openLink(event.data), effects: noEffects };
-		if (state === undefined) return { state: undefined, effects: noEffects };
+		if (state === undefined) {
+			const isLate = event.kind === 'link.chosen';
+			return {
+				state: undefined,
+				effects: isLate
+					? [missed(event.actor, event.data.by, 'its connection is closed')]
+					: noEffects
+			};
+		}
 		switch (event.kind) {
+			case 'link.chosen':
+				return choose(state, event.data, event.actor);
 			case 'link.sent':
 				return send(state, event.data.payload, event.seq, event.at, event.actor);
 			case 'link.delivered': {
@@ -165,32 +196,36 @@ export function createLinkStep(receive: Receive, receiveEnd: ReceiveEnd) {
 			case 'link.paused':
 				return { state: { ...state, unread: state.unread ?? nothingUnread }, effects: noEffects };
 			case 'link.resumed':
-				return resume(state);
+				return resume(state, event.actor);
 			case 'link.closed': {
 				if (state.unread !== null) {
 					const unread = { ...state.unread, end: event.data.why };
 					return { state: { ...state, unread }, effects: noEffects };
 				}
 				const to = receiveEnd(state, event.data.why);
-				return { state: undefined, effects: [tell(to.to, to.kind, to.data)] };
+				return {
+					state: undefined,
+					effects: [tell(to.to, to.kind, to.data), ...neverSent(state, event.actor)]
+				};
 			}
 			case 'link.dropped':
 			case 'link.duplicated':
+			case 'link.missed':
 			case 'link.delayed':
 				return { state, effects: noEffects };
 		}
 	};
 
 	/** The receiver gets everything that waited, then the end if it has come. */
-	function resume(state: LinkState): Step<LinkState> {
+	function resume(state: LinkState, self: ActorId): Step<LinkState> {
 		if (state.unread === null) return { state, effects: noEffects };
 		const { payloads, end } = state.unread;
 		const told = payloads.toArray().map((payload) => receive(state, payload));
 		if (end !== null) told.push(receiveEnd(state, end));
-		return {
-			state: end === null ? { ...state, unread: null } : undefined,
-			effects: told.map(({ to, kind, data }) => tell(to, kind, data))
-		};
+		const effects = told.map(({ to, kind, data }) => tell(to, kind, data));
+		return end === null
+			? { state: { ...state, unread: null }, effects }
+			: { state: undefined, effects: [...effects, ...neverSent(state, self)] };
 	}
 }
 
@@ -199,8 +234,10 @@ function setFaults(
 	data: { readonly faults: readonly LinkFault[]; readonly cut: boolean },
 	self: ActorId
 ): Step<LinkState> {
-	const { faults, cut } = data;
-	const isMended = !cut && state.status === 'cut';
+	const { cut } = data;
+	const isWhole = !cut && data.faults.length === 0;
+	const isMended = isWhole && state.status === 'cut';
+	const faults = isWhole || cut ? [] : addFaults(state.faults, data.faults);
 	const why = state.unheardEnd;
 	return {
 		state: {
@@ -231,6 +268,8 @@ function draftOf(state: LinkState): Draft<LinkState> {
 		lastArrival: state.lastArrival,
 		inFlight: state.inFlight,
 		faults: state.faults,
+		chosen: state.chosen,
+		methods: state.methods,
 		status: state.status,
 		unread: state.unread,
 		unheardEnd: state.unheardEnd
@@ -253,6 +292,8 @@ function openLink(data: LinkOpened): LinkState {
 		lastArrival: 0,
 		inFlight: PersistentQueue.empty(),
 		faults: [],
+		chosen: [],
+		methods: [],
 		status: 'open',
 		unread: null,
 		unheardEnd: null
@@ -260,54 +301,79 @@ function openLink(data: LinkOpened): LinkState {
 }
 
 function send(
-	state: LinkState,
+	before: LinkState,
 	payload: Payload,
 	seq: number,
 	at: Micros,
 	self: ActorId
 ): Step<LinkState> {
+	const method = methodOf(payload);
+	const state = draftOf(before);
+	state.methods = countSent(before.methods, method);
+	const chosen = before.chosen.length > 0 ? chosenOf(before, method) : undefined;
+	if (chosen !== undefined) state.chosen = before.chosen.filter((fault) => fault !== chosen);
 	if (state.status !== 'open') {
-		return {
-			state,
-			effects: [
-				tell(self, 'link.dropped', {
-					payload,
-					why: state.status === 'cut' ? 'the link is cut' : 'the socket is closed'
-				})
-			]
-		};
+		const why = state.status === 'cut' ? 'the link is cut' : 'the socket is closed';
+		const effects = [tell(self, 'link.dropped', { payload, why })];
+		if (chosen !== undefined) effects.push(missed(self, chosen.by, why));
+		return { state, effects };
 	}
 	const random = new Random(state.random);
 	const jitter = state.jitterUs > 0 ? random.below(state.jitterUs + 1) : 0;
-	const { fault, faults } = state.faults.length > 0 ? takeFault(state.faults, random) : noFault;
-	if (fault?.kind === 'drop') {
-		return {
-			state: { ...state, random: random.state, faults },
-			effects: [tell(self, 'link.dropped', { payload, why: 'dropped on purpose' })]
-		};
+	const isTouched = state.faults.length > 0 || chosen !== undefined;
+	const { touch, faults } = isTouched ? takeFaults(state.faults, chosen, random) : noFault;
+	const by = touch.by === undefined ? {} : { by: touch.by };
+	if (state.jitterUs > 0 || state.faults.length > 0) state.random = random.state;
+	if (isTouched) state.faults = faults;
+	if (touch.isDropped) {
+		const why = 'dropped on purpose';
+		return { state, effects: [tell(self, 'link.dropped', { payload, why, ...by })] };
 	}
-	const extraUs = fault?.kind === 'delay' || fault?.kind === 'reorder' ? fault.extraUs : 0;
+	const { extraUs, isReordered } = touch;
 	const natural = Math.max(at + state.latencyUs + jitter, state.lastArrival);
 	const arrivesAt = natural + extraUs;
 	const id = state.sentCount + 1;
 	const flight: InFlight = { id, sentSeq: seq, sentAt: at, arrivesAt, payload };
 	const effects: Effect[] = [deliverAfter(self, flight, at)];
 	let inFlight = state.inFlight.push(flight);
-	let sentCount = id;
-	if (extraUs > 0) effects.push(tell(self, 'link.delayed', { id, extraUs }));
-	if (fault?.kind === 'duplicate') {
-		sentCount += 1;
-		const copy: InFlight = { ...flight, id: sentCount };
-		inFlight = inFlight.push(copy);
-		effects.push(deliverAfter(self, copy, at), tell(self, 'link.duplicated', { id }));
+	if (extraUs > 0) {
+		const reordered = isReordered ? { isReordered } : {};
+		effects.push(tell(self, 'link.delayed', { id, extraUs, ...reordered, ...by }));
 	}
-	const next = draftOf(state);
-	if (state.jitterUs > 0 || state.faults.length > 0) next.random = random.state;
-	next.sentCount = sentCount;
-	next.lastArrival = fault?.kind === 'reorder' ? natural : arrivesAt;
-	next.inFlight = inFlight;
-	next.faults = faults;
-	return { state: next, effects };
+	if (touch.isDuplicated) {
+		const copy: InFlight = { ...flight, id: id + 1 };
+		inFlight = inFlight.push(copy);
+		effects.push(deliverAfter(self, copy, at), tell(self, 'link.duplicated', { id, ...by }));
+	}
+	state.sentCount = touch.isDuplicated ? id + 1 : id;
+	state.lastArrival = isReordered ? natural : arrivesAt;
+	state.inFlight = inFlight;
+	return { state, effects };
+}
+
+const noFault = { touch: untouched, faults: [] };
+
+/** The fault chosen for the next message of a method; undefined for none. */
+function chosenOf(state: LinkState, method: string): MessageFault | undefined {
+	const nth = sentOf(state.methods, method) + 1;
+	return state.chosen.find((fault) => fault.method === method && fault.nth === nth);
+}
+
+function choose(state: LinkState, fault: MessageFault, self: ActorId): Step<LinkState> {
+	if (sentOf(state.methods, fault.method) >= fault.nth) {
+		const why = 'it had been sent before this';
+		return { state, effects: [missed(self, fault.by, why)] };
+	}
+	return { state: { ...state, chosen: [...state.chosen, fault] }, effects: noEffects };
+}
+
+function missed(self: ActorId, by: number, why: string): Effect {
+	return tell(self, 'link.missed', { by, why });
+}
+
+/** The connection has ended before the chosen messages were sent. */
+function neverSent(state: LinkState, self: ActorId): readonly Effect[] {
+	return state.chosen.map(({ by }) => missed(self, by, 'its connection closed before it was sent'));
 }
 
 function deliverAfter(self: ActorId, flight: InFlight, at: Micros): Effect {
@@ -319,25 +385,4 @@ function deliverAfter(self: ActorId, flight: InFlight, at: Micros): Effect {
 		kind: 'link.delivered',
 		data: { id: flight.id, payload: flight.payload, sentSeq: flight.sentSeq }
 	};
-}
-
-const noFault: { fault: LinkFault | undefined; faults: readonly LinkFault[] } = {
-	fault: undefined,
-	faults: []
-};
-
-function takeFault(
-	faults: readonly LinkFault[],
-	random: Random
-): { fault: LinkFault | undefined; faults: readonly LinkFault[] } {
-	const index = faults.findIndex(
-		(fault) => fault.chance >= 10_000 || random.below(10_000) < fault.chance
-	);
-	const fault = faults[index];
-	if (fault === undefined) return { fault: undefined, faults };
-	if (fault.count < 0) return { fault, faults };
-	const rest = faults.slice();
-	if (fault.count <= 1) rest.splice(index, 1);
-	else rest[index] = { ...fault, count: fault.count - 1 };
-	return { fault, faults: rest };
 }

@@ -85,13 +85,14 @@ export class GuestVm {
 	/**
 	 * Runs one turn at a virtual time. The result's `limit` says that the process is over, as do an `exit` or `uncaught`
 	 * operation; after that, and after `dispose`, a turn does nothing.
+	 * @param pollUs what a poll costs from now on; absent: as before
 	 */
-	turn(delivery: Delivery, nowUs: Micros): TurnResult {
+	turn(delivery: Delivery, nowUs: Micros, pollUs?: Micros): TurnResult {
 		const engine = this.#engine;
 		if (engine === undefined) return { polls: 0, ops: [] };
 		this.#turns += 1;
 		if (this.#turns > this.#start.limits.turnsMax) return this.#end(0, 'too many turns');
-		this.#budget.beginTurn(nowUs);
+		this.#budget.beginTurn(nowUs, pollUs);
 		engine.beginTurn();
 		this.#operations.clear();
 		this.#hasWork = false;

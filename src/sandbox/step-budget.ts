@@ -5,7 +5,7 @@ import type { Micros } from '#kernel';
 
 /** Counts polls, keeps the guest's clock, and says when a turn has used its polls. */
 export class StepBudget {
-	readonly #pollUs: number;
+	#pollUs: number;
 	readonly #pollsMax: number;
 	readonly #startTimeMs: number;
 	#turnStartUs: Micros = 0;
@@ -22,8 +22,9 @@ export class StepBudget {
 		this.#startTimeMs = startTimeMs;
 	}
 
-	/** A turn begins at a virtual time. */
-	beginTurn(nowUs: Micros): void {
+	/** A turn begins at a virtual time; its polls cost as much as given, or as before. */
+	beginTurn(nowUs: Micros, pollUs = this.#pollUs): void {
+		this.#pollUs = pollUs;
 		this.#turnStartUs = nowUs;
 		this.#polls = 0;
 	}

@@ -64,9 +64,13 @@ function interventionProblems(scenario: Scenario, names: ReadonlySet<string>): P
 						];
 			case 'restart':
 			case 'kill':
+			case 'pause':
+			case 'continue':
+			case 'slow':
 			case 'request':
 				return unknown(`${path}.process`, intervention.process, names);
 			case 'link':
+			case 'message':
 				return [
 					...unknown(`${path}.from`, intervention.from, machines),
 					...unknown(`${path}.to`, intervention.to, machines)

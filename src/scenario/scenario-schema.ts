@@ -2,80 +2,8 @@
 // public/schema/scenario.schema.json. What depends on two fields at once is checked in parse-scenario.ts.
 import * as v from 'valibot';
 import { defaultLimits, type Limits } from '#kernel';
-
-const at = v.pipe(
-	v.number(),
-	v.minValue(0, 'at least 0'),
-	v.maxValue(86_400_000, 'at most 86,400,000 (a day)'),
-	v.description('Milliseconds after time 0.')
-);
-const latency = v.pipe(
-	v.number(),
-	v.minValue(0, 'at least 0'),
-	v.maxValue(600_000, 'at most 600,000'),
-	v.description('Milliseconds, one way.')
-);
-const wholeFrom = (least: number) =>
-	v.pipe(v.number(), v.integer('a whole number'), v.minValue(least, `at least ${least}`));
-
-/** Slashes forward, no leading slash, no empty, `.` or `..` step. */
-const pathPattern = /^(?!\/)(?!(?:.*\/)?\.{1,2}(?:\/|$))(?!.*\/\/)[^\\]+$/;
-const path = v.pipe(
-	v.string(),
-	v.regex(pathPattern, 'a path with forward slashes, not leaving the folder'),
-	v.maxLength(250, 'at most 250 characters')
-);
-const name = v.pipe(
-	v.string(),
-	v.regex(/^[^\s:/][^:/\n]{0,79}$/, '1 to 80 characters without colon, slash or leading space')
-);
-const words = v.array(v.string());
-
-const processSpec = v.strictObject({
-	name,
-	file: path,
-	args: v.optional(words),
-	env: v.optional(v.record(v.string(), v.string())),
-	startAt: v.optional(at),
-	killAt: v.optional(at),
-	role: v.optional(v.picklist(['client', 'server']))
-});
-
-const intervention = v.variant('do', [
-	v.strictObject({ at, do: v.literal('start'), process: processSpec }),
-	v.strictObject({ at, do: v.literal('restart'), process: name }),
-	v.strictObject({ at, do: v.literal('kill'), process: name }),
-	v.strictObject({
-		at,
-		do: v.literal('request'),
-		process: name,
-		route: v.string(),
-		message: v.unknown()
-	}),
-	v.strictObject({
-		at,
-		do: v.literal('link'),
-		from: name,
-		to: name,
-		fault: v.picklist(['cut', 'mend', 'drop', 'duplicate', 'delay', 'reorder']),
-		count: v.optional(wholeFrom(-1)),
-		chance: v.optional(v.pipe(wholeFrom(0), v.maxValue(10_000, 'at most 10,000'))),
-		extraMs: v.optional(latency)
-	}),
-	v.strictObject({
-		at,
-		do: v.literal('broker'),
-		what: v.picklist(['restart', 'memory-alarm', 'memory-clear']),
-		downMs: v.optional(
-			v.pipe(
-				v.number(),
-				v.minValue(0, 'at least 0'),
-				v.maxValue(86_400_000, 'at most 86,400,000 (a day)'),
-				v.description('Milliseconds until the restarted broker is up again. Default 1,000.')
-			)
-		)
-	})
-]);
+import { interventionSchema } from './intervention-schema.ts';
+import { at, latency, name, path, processSpec, wholeFrom } from './schema-fields.ts';
 
 const limits = v.strictObject(
 	Object.fromEntries(
@@ -115,7 +43,7 @@ export const scenarioSchema = v.strictObject({
 			v.description('The release of RabbitMQ the broker behaves like. Default 3.10.')
 		)
 	),
-	interventions: v.optional(v.array(intervention)),
+	interventions: v.optional(v.array(interventionSchema)),
 	seed: v.optional(v.pipe(wholeFrom(0), v.maxValue(0xffff_ffff, 'at most 4,294,967,295'))),
 	limits: v.optional(limits),
 	pollUs: v.optional(v.pipe(wholeFrom(1), v.maxValue(60_000_000, 'at most 60,000,000'))),

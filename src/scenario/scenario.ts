@@ -1,6 +1,7 @@
 // A scenario: everything that determines a run, as plain JSON. Untrusted until parse-scenario.ts has read it.
 // Times in a scenario are milliseconds after time 0 (for a Pomelo cluster: the moment all servers are up).
 import type { Limits } from '#kernel';
+import type { Intervention } from './intervention.ts';
 
 /** A program to run. */
 export interface ProcessSpec {
@@ -22,44 +23,6 @@ export interface PomeloSpec {
 	readonly dir: string;
 	readonly env: string;
 }
-
-/** What a person does, at a virtual time. */
-export type Intervention =
-	| { readonly at: number; readonly do: 'start'; readonly process: ProcessSpec }
-	/** Start a process that has ended (or was configured) again with its own arguments. */
-	| { readonly at: number; readonly do: 'restart'; readonly process: string }
-	| { readonly at: number; readonly do: 'kill'; readonly process: string }
-	/** Have a Pomelo client program send a request on its open connection. */
-	| {
-			readonly at: number;
-			readonly do: 'request';
-			readonly process: string;
-			readonly route: string;
-			readonly message: unknown;
-	  }
-	/** Faults on the wires between two machines (a process name or `broker`), from `from` to `to` only. */
-	| {
-			readonly at: number;
-			readonly do: 'link';
-			readonly from: string;
-			readonly to: string;
-			readonly fault: 'cut' | 'mend' | 'drop' | 'duplicate' | 'delay' | 'reorder';
-			/** Messages touched (-1: all from now on). Default 1 for drop and duplicate, -1 else. */
-			readonly count?: number;
-			/** Parts in 10,000. Default 10,000. */
-			readonly chance?: number;
-			readonly extraMs?: number;
-	  }
-	/**
-	 * The broker is stopped and started again after `downMs` (default 1,000): durable things and persistent messages
-	 * survive. Or it runs low on memory and blocks who publishes, until it is cleared.
-	 */
-	| {
-			readonly at: number;
-			readonly do: 'broker';
-			readonly what: 'restart' | 'memory-alarm' | 'memory-clear';
-			readonly downMs?: number;
-	  };
 
 /** Latencies one way. */
 export interface LinkSpec {

@@ -1,5 +1,5 @@
 // The door of the simulation: compute a run from a scenario.
-export { describeIntervention } from './interventions.ts';
+export { describeIntervention } from './intervention-words.ts';
 export type { CallSummary, ProcessSummary, RunSummary } from './run-summary.ts';
 export {
 	defaultDurationMs,

@@ -1,8 +1,16 @@
-// What a person does at a virtual time, as words for the trace and as events for the actors concerned.
+// What a person does at a virtual time, as events for the actors concerned. In words: intervention-words.ts.
 import { microsFromMs, unreachable, type Micros } from '#kernel';
 import type { ActorId } from '#kernel/events';
-import type { Intervention, Scenario } from '#scenario';
-import { startOf, type StartablePrograms } from './programs.ts';
+import type {
+	BrokerIntervention,
+	Intervention,
+	LinkIntervention,
+	MessageIntervention,
+	Scenario,
+	SlowIntervention
+} from '#scenario';
+import { defaultDownMs, defaultMessageMs } from './intervention-words.ts';
+import { defaultPollUs, startOf, type StartablePrograms } from './programs.ts';
 
 /** The simulated RabbitMQ on the network. */
 export const brokerListener = {
@@ -12,9 +20,6 @@ export const brokerListener = {
 	protocol: 'amqp'
 } as const;
 
-/** How long a restarted broker is down unless the scenario says. */
-const defaultDownMs = 1000;
-
 export interface InterventionTell {
 	readonly to: ActorId;
 	readonly kind: string;
@@ -23,35 +28,15 @@ export interface InterventionTell {
 	readonly delayUs?: Micros;
 }
 
-/** In one sentence what the intervention does. */
-export function describeIntervention(intervention: Intervention): string {
-	switch (intervention.do) {
-		case 'start': {
-			const { name, file, args } = intervention.process;
-			return `starts ${name} (${[file, ...(args ?? [])].join(' ')})`;
-		}
-		case 'restart':
-			return `restarts ${intervention.process}`;
-		case 'kill':
-			return `kills ${intervention.process}`;
-		case 'request':
-			return `has ${intervention.process} request ${intervention.route}`;
-		case 'link': {
-			const wire = `the wire from ${intervention.from} to ${intervention.to}`;
-			if (intervention.fault === 'cut') return `cuts ${wire}`;
-			if (intervention.fault === 'mend') return `mends ${wire}`;
-			return `makes ${wire} ${intervention.fault} messages`;
-		}
-		case 'broker':
-			return brokerWords(intervention);
-		default:
-			return unreachable(intervention);
-	}
-}
+const network: ActorId = 'network:main';
 
-/** The events an intervention consists of, in order. Unknown process names give none. */
+/**
+ * The events an intervention consists of, in order. Unknown process names give none.
+ * @param index its place among the scenario's interventions
+ */
 export function tellsOf(
 	intervention: Intervention,
+	index: number,
 	scenario: Scenario,
 	programs: StartablePrograms
 ): readonly InterventionTell[] {
@@ -61,30 +46,25 @@ export function tellsOf(
 		case 'restart': {
 			const start = programs.get(intervention.process);
 			if (start === undefined) return [];
-			return [kill(intervention.process), start];
+			return [toProcess(intervention.process, 'process.killed'), start];
 		}
 		case 'kill':
-			return [kill(intervention.process)];
+			return [toProcess(intervention.process, 'process.killed')];
+		case 'pause':
+			return [toProcess(intervention.process, 'process.paused')];
+		case 'continue':
+			return [toProcess(intervention.process, 'process.continued')];
+		case 'slow':
+			return [slow(intervention, scenario, programs)];
 		case 'request': {
 			const { route, message } = intervention;
 			const delivery = ['command', JSON.stringify({ route, message })];
-			return [
-				{ to: `process:${intervention.process}`, kind: 'process.delivery', data: { delivery } }
-			];
+			return [toProcess(intervention.process, 'process.delivery', { delivery })];
 		}
-		case 'link': {
-			const { from, to, fault } = intervention;
-			const once = fault === 'drop' || fault === 'duplicate';
-			const data = {
-				from,
-				to,
-				fault,
-				count: intervention.count ?? (once ? 1 : -1),
-				chance: intervention.chance ?? 10_000,
-				extraUs: microsFromMs(intervention.extraMs ?? 0)
-			};
-			return [{ to: 'network:main', kind: 'network.faults', data }];
-		}
+		case 'link':
+			return linkTells(intervention);
+		case 'message':
+			return [messageTell(intervention, index)];
 		case 'broker':
 			return brokerTells(intervention);
 		default:
@@ -92,25 +72,45 @@ export function tellsOf(
 	}
 }
 
-type BrokerIntervention = Extract<Intervention, { do: 'broker' }>;
+function toProcess(name: string, kind: string, data: unknown = {}): InterventionTell {
+	return { to: `process:${name}`, kind, data };
+}
 
-function brokerWords({ what, downMs }: BrokerIntervention): string {
-	switch (what) {
-		case 'restart':
-			return `restarts the broker (down for ${String(downMs ?? defaultDownMs)} ms)`;
-		case 'memory-alarm':
-			return 'lets the broker run low on memory';
-		case 'memory-clear':
-			return 'gives the broker memory again';
-		default:
-			return unreachable(what);
-	}
+function slow(
+	{ process, factor = 1, extraMs = 0 }: SlowIntervention,
+	scenario: Scenario,
+	programs: StartablePrograms
+): InterventionTell {
+	const own = programs.get(process)?.data.pollUs ?? scenario.pollUs ?? defaultPollUs;
+	const pollUs = Math.max(Math.round(own * factor), 1);
+	return toProcess(process, 'process.slowed', { pollUs, turnUs: microsFromMs(extraMs) });
+}
+
+function linkTells(intervention: LinkIntervention): readonly InterventionTell[] {
+	const { from, to, both, fault } = intervention;
+	const once = fault === 'drop' || fault === 'duplicate';
+	const data = {
+		fault,
+		count: intervention.count ?? (once ? 1 : -1),
+		chance: intervention.chance ?? 10_000,
+		extraUs: microsFromMs(intervention.extraMs ?? 0)
+	};
+	const there = { to: network, kind: 'network.faults', data: { from, to, ...data } };
+	if (both !== true) return [there];
+	return [there, { ...there, data: { from: to, to: from, ...data } }];
+}
+
+function messageTell(intervention: MessageIntervention, index: number): InterventionTell {
+	const { from, to, connection = 1, method, nth, fault, extraMs = defaultMessageMs } = intervention;
+	const isLate = fault === 'delay' || fault === 'reorder';
+	const extraUs = isLate ? microsFromMs(extraMs) : 0;
+	const data = { from, to, connection, kind: fault, method, nth, extraUs, by: index };
+	return { to: network, kind: 'network.message', data };
 }
 
 /** A restart: first all connections are closed, behind that the network forgets the broker, later it is back. */
 function brokerTells({ what, downMs }: BrokerIntervention): readonly InterventionTell[] {
 	const vhost = 'vhost:/';
-	const network = 'network:main';
 	if (what !== 'restart') {
 		return [{ to: vhost, kind: 'vhost.alarm', data: { on: what === 'memory-alarm' } }];
 	}
@@ -123,8 +123,4 @@ function brokerTells({ what, downMs }: BrokerIntervention): readonly Interventio
 		{ to: vhost, kind: 'vhost.started', data: {}, delayUs: downUs },
 		{ to: network, kind: 'network.listen', data: brokerListener, delayUs: downUs }
 	];
-}
-
-function kill(name: string): InterventionTell {
-	return { to: `process:${name}`, kind: 'process.killed', data: {} };
 }

@@ -13,7 +13,7 @@ export interface ProgramStart {
 /** Programs by process name. */
 export type StartablePrograms = ReadonlyMap<string, ProgramStart>;
 
-const defaultPollUs = 100;
+export const defaultPollUs = 100;
 
 /** The start of one of the scenario's own programs. */
 export function startOf(scenario: Scenario, spec: ProcessSpec): ProgramStart {

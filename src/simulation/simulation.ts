@@ -8,7 +8,8 @@ import {
 	forkSeed,
 	microsFromMs,
 	type Limits,
-	type Micros
+	type Micros,
+	type TakenBack
 } from '#kernel';
 import { defaultBrokerVersion } from '#broker';
 import type { ActorId, Cause, Recorded } from '#kernel/events';
@@ -19,7 +20,8 @@ import type { Scenario } from '#scenario';
 import { actorLogic, type TraceEvent } from '#trace';
 import { ClusterBoot } from './cluster-boot.ts';
 import { CallObserver } from './call-observer.ts';
-import { brokerListener, describeIntervention, tellsOf } from './interventions.ts';
+import { describeIntervention } from './intervention-words.ts';
+import { brokerListener, tellsOf } from './interventions.ts';
 import { startablePrograms, startOf, type StartablePrograms } from './programs.ts';
 import type { RunSummary } from './run-summary.ts';
 import { summarise } from './summarise.ts';
@@ -55,6 +57,8 @@ export class Simulation {
 	readonly #vms = new Map<ActorId, GuestVm>();
 	/** Turns under way that a limit ends, in case their end lies past the horizon. */
 	readonly #stopping = new Map<ActorId, TurnResult>();
+	/** Ends of turns put off while their process is paused. */
+	readonly #halted = new Map<ActorId, TakenBack>();
 	readonly #boot: ClusterBoot;
 	readonly #calls: CallObserver;
 	#timeZero: Micros | null = null;
@@ -177,7 +181,7 @@ export class Simulation {
 			const data = {
 				index,
 				text: describeIntervention(intervention),
-				tells: tellsOf(intervention, this.scenario, this.#programs)
+				tells: tellsOf(intervention, index, this.scenario, this.#programs)
 			};
 			const at = zero + microsFromMs(intervention.at);
 			this.#system.tellAt(at, 'run:main', 'run.intervention', data, -1);
@@ -214,20 +218,47 @@ export class Simulation {
 			vm.dispose();
 			this.#vms.delete(actor);
 			this.#stopping.delete(actor);
+			this.#halted.delete(actor);
 			return;
 		}
-		const result = vm.turn(data as Delivery, this.#system.now);
+		if (what === 'halt') {
+			const turn = this.#system.takeBack(actor, 'turn');
+			if (turn !== undefined) this.#halted.set(actor, turn);
+			return;
+		}
+		if (what === 'proceed') {
+			this.#proceed(actor);
+			return;
+		}
+		const state = this.#system.stateOf(actor) as ProcessState;
+		const result = vm.turn(data as Delivery, this.#system.now, state.pollUs);
 		const { polls, ops } = result;
 		const limit = result.limit ?? null;
 		const turn = { polls, operations: ops, limit };
 		if (limit !== null) this.#stopping.set(actor, result);
-		if (polls === 0) {
+		const takesUs = polls * state.pollUs + state.turnUs;
+		if (takesUs === 0) {
 			this.#system.tell(actor, 'turn.ended', turn, cause);
 			return;
 		}
-		const state = this.#system.stateOf(actor) as ProcessState;
-		const end = this.#system.now + polls * state.pollUs;
-		this.#system.tellAt(end, actor, 'turn.ended', turn, cause, actor, 'turn');
+		this.#system.tellAt(
+			this.#system.now + takesUs,
+			actor,
+			'turn.ended',
+			turn,
+			cause,
+			actor,
+			'turn'
+		);
+	}
+
+	/** A turn that stood still goes on for as long as it had left. */
+	#proceed(actor: ActorId): void {
+		const turn = this.#halted.get(actor);
+		if (turn === undefined) return;
+		this.#halted.delete(actor);
+		const at = this.#system.now + turn.inUs;
+		this.#system.tellAt(at, actor, turn.kind, turn.data, turn.cause, actor, 'turn');
 	}
 
 	#record(recorded: Recorded): void {

@@ -2,15 +2,18 @@
 // Exhaustive by type: a new kind does not compile until it has its sentence here or in describe-broker-event.ts.
 import { actorName } from '#kernel';
 import type { ActorId, Payload } from '#kernel/events';
-import type { GuestDelivery } from '#cluster/events';
+import type { GuestDelivery, ProcessPace } from '#cluster/events';
 import { describeBrokerEvent } from './describe-broker-event.ts';
+import { describeFault } from './describe-fault.ts';
 import { describeNote } from './describe-note.ts';
 import { describeRegistryEvent } from './describe-registry-event.ts';
 import type { TraceIndex } from './trace-index.ts';
 import type { TraceEvent } from './trace-event.ts';
 import { readWireMessage } from './wire-message.ts';
 import {
+	capital,
 	count,
+	flightWords,
 	messageWords,
 	milliseconds,
 	quoted,
@@ -66,6 +69,12 @@ export function describeEvent(event: TraceEvent, index: TraceIndex): string {
 			return exited(name, event.data);
 		case 'process.killed':
 			return `${name} is killed: it vanishes without any clean-up.`;
+		case 'process.paused':
+			return `${name} is paused: it gets no processor, its connections stay, and what arrives waits.`;
+		case 'process.continued':
+			return `${name} goes on where it was.`;
+		case 'process.slowed':
+			return pace(name, event.data);
 		case 'process.timer-due':
 			return `A timer of ${name} is due.`;
 
@@ -81,10 +90,16 @@ export function describeEvent(event: TraceEvent, index: TraceIndex): string {
 			return `${event.data.node} asks to connect to ${event.data.host}:${event.data.port}.`;
 		case 'network.arrived':
 			return 'A request to connect reaches its port.';
-		case 'network.faults': {
-			const { from, to, fault } = event.data;
-			return `The wire from ${from} to ${to} gets a fault: ${fault}.`;
-		}
+		case 'network.faults':
+		case 'network.message':
+		case 'network.missed':
+		case 'link.dropped':
+		case 'link.duplicated':
+		case 'link.delayed':
+		case 'link.chosen':
+		case 'link.missed':
+		case 'link.fault':
+			return describeFault(event, index);
 
 		case 'link.opened': {
 			const { fromNode, toNode, latencyUs } = event.data;
@@ -93,22 +108,6 @@ export function describeEvent(event: TraceEvent, index: TraceIndex): string {
 		case 'link.sent':
 		case 'link.delivered':
 			return travel(event, index);
-		case 'link.dropped': {
-			const flight = index.flightOf(event.seq);
-			const ends = index.ends(event.actor);
-			const what = flight === undefined ? 'A message' : flightWords(flight);
-			return `${capital(what)} from ${ends?.fromNode ?? '?'} to ${ends?.toNode ?? '?'} is lost: ${event.data.why}.`;
-		}
-		case 'link.duplicated':
-			return `A second copy of a message goes out to ${index.ends(event.actor)?.toNode ?? 'the other end'}, on purpose.`;
-		case 'link.delayed':
-			return `A message to ${index.ends(event.actor)?.toNode ?? 'the other end'} will be ${milliseconds(event.data.extraUs)} late, on purpose.`;
-		case 'link.fault': {
-			const ends = index.ends(event.actor);
-			const line = `The line from ${ends?.fromNode ?? '?'} to ${ends?.toNode ?? '?'}`;
-			if (event.data.cut) return `${line} is cut.`;
-			return event.data.faults.length > 0 ? `${line} has a fault now.` : `${line} works again.`;
-		}
 		case 'link.closing': {
 			const ends = index.ends(event.actor);
 			return `${ends?.fromNode ?? 'One end'} hangs up on ${ends?.toNode ?? 'the other'} (${event.data.why}).`;
@@ -185,14 +184,9 @@ const strayReasons = {
 	'timed out already': 'its call had run out of time'
 } as const;
 
-function capital(text: string): string {
-	return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-type FlightOf = NonNullable<ReturnType<TraceIndex['flightOf']>>;
-
-function flightWords(flight: FlightOf): string {
-	return messageWords(flight.link.protocol, flight.message, flight.answers);
+function pace(name: string, { pollUs, turnUs }: ProcessPace): string {
+	const more = turnUs === 0 ? '' : `, and ${milliseconds(turnUs)} more for each turn`;
+	return `From now on 10,000 steps cost ${name} ${milliseconds(pollUs)}${more}.`;
 }
 
 function travel(

@@ -1,7 +1,7 @@
 // Small pieces of sentences, shared by everything that describes events: quoted texts, shortened names, times, counts.
 import type { Micros } from '#kernel';
 import type { WireMessage } from './wire-message.ts';
-import { requestWords, spaced } from './trace-index.ts';
+import { requestWords, spaced, type Flight } from './trace-index.ts';
 
 /** Longer names are shortened in the middle. */
 const nameCharactersMax = 28;
@@ -44,6 +44,16 @@ export function milliseconds(us: Micros): string {
 /** Ends with exactly one full stop. */
 export function sentence(text: string): string {
 	return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+/** With a capital letter in front. */
+export function capital(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A message that travels, in a few words. */
+export function flightWords(flight: Flight): string {
+	return messageWords(flight.link.protocol, flight.message, flight.answers);
 }
 
 /** A message in a few words: `the request "35" for rpc_queue`. `answers`: what a reply replies to, if known. */

@@ -1,4 +1,4 @@
-// A scenario with some of everything, by seed: several clients and servers, kills, restarts, lost messages.
+// A scenario with some of everything, by seed: several clients and servers, every kind of intervention.
 import { Random } from '#kernel';
 import type { Intervention, Scenario } from '#scenario';
 import { rpcFiles } from './rpc-programs.ts';
@@ -10,19 +10,41 @@ export function chaosScenario(seed: number): Scenario {
 	const servers = ['server-1', 'server-2', 'server-3'];
 	const clients = ['client-1', 'client-2', 'client-3', 'client-4'];
 	const interventions: Intervention[] = [];
-	for (let count = 0; count < 8; count++) {
-		const at = 100 + random.below(1500);
-		const server = servers[random.below(servers.length)] as string;
-		const client = clients[random.below(clients.length)] as string;
-		const what = random.below(5);
-		if (what === 0) interventions.push({ at, do: 'kill', process: server });
-		else if (what === 1) interventions.push({ at, do: 'restart', process: server });
-		else if (what === 2) interventions.push({ at, do: 'restart', process: client });
-		else {
-			const fault = what === 3 ? 'drop' : 'duplicate';
-			interventions.push({ at, do: 'link', from: server, to: 'broker', fault, count: 2 });
-		}
-	}
+	const pick = <T>(choices: readonly T[]): T => choices[random.below(choices.length)] as T;
+	const deeds: readonly (() => Intervention)[] = [
+		() => ({ at: at(), do: 'kill', process: pick(servers) }),
+		() => ({ at: at(), do: 'restart', process: pick(servers) }),
+		() => ({ at: at(), do: 'restart', process: pick(clients) }),
+		() => ({ at: at(), do: 'pause', process: pick([...servers, ...clients]) }),
+		() => ({ at: at(), do: 'continue', process: pick([...servers, ...clients]) }),
+		() => ({ at: at(), do: 'slow', process: pick(servers), factor: 5, extraMs: random.below(20) }),
+		() => ({
+			at: at(),
+			do: 'link',
+			from: pick(servers),
+			to: 'broker',
+			fault: pick(['drop', 'duplicate', 'delay', 'reorder']),
+			both: random.below(2) === 0,
+			count: 2,
+			extraMs: random.below(30)
+		}),
+		() => ({ at: at(), do: 'link', from: pick(clients), to: 'broker', fault: 'cut' }),
+		() => ({ at: at(), do: 'link', from: pick(clients), to: 'broker', fault: 'mend' }),
+		() => ({
+			at: at() - 100,
+			do: 'message',
+			from: pick(clients),
+			to: 'broker',
+			connection: 1 + random.below(2),
+			method: 'basic.publish',
+			nth: 1 + random.below(12),
+			fault: pick(['drop', 'duplicate', 'delay', 'reorder']),
+			extraMs: 15
+		}),
+		() => ({ at: at(), do: 'broker', what: pick(['restart', 'memory-alarm', 'memory-clear']) })
+	];
+	const at = (): number => 100 + random.below(1500);
+	for (let count = 0; count < 12; count++) interventions.push(pick(deeds)());
 	return scenarioOf(
 		rpcFiles,
 		[
