@@ -24,7 +24,13 @@ export default defineConfig({
 	worker: { format: 'es', plugins: () => [guestImage()], rolldownOptions: { output } },
 	build: {
 		target: 'es2023',
-		rolldownOptions: { output },
+		rolldownOptions: {
+			output: {
+				...output,
+				// Every Chinese word in one file: whoever reads Chinese asks once, and no pane appears in English first.
+				codeSplitting: { groups: [{ name: 'chinese', test: /\/src\/ui\/text\/zh\// }] }
+			}
+		},
 		// Everything is a file of its own: data: addresses are for images and fonts alone under the policy.
 		assetsInlineLimit: 0,
 		// Monaco's TypeScript worker is 7 MB; it loads after the editor, which loads after a click.

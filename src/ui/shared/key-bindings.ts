@@ -1,4 +1,5 @@
-// Every key of the page in one table: what the key handler looks up and what the help dialog shows.
+// Every key of the page in one table: what the key handler looks up and the help dialog shows. What each does, in words:
+// text/keys.ts.
 
 export type KeyCommand =
 	| 'toggle'
@@ -18,37 +19,35 @@ export type KeyCommand =
 	| 'clear'
 	| 'help';
 
+/** How the help dialog groups them. */
+export type KeyGroup = 'time' | 'stage' | 'places' | 'page';
+
 export interface KeyBinding {
 	/** As KeyboardEvent.key says it, `Shift+` in front where it matters. */
 	readonly key: string;
 	/** As the person reads it. */
 	readonly shown: string;
 	readonly command: KeyCommand;
-	readonly does: string;
+	readonly group: KeyGroup;
 }
 
 export const keyBindings: readonly KeyBinding[] = [
-	{ key: ' ', shown: 'Space', command: 'toggle', does: 'Play or pause' },
-	{ key: 'ArrowRight', shown: '→', command: 'step-forward', does: 'Step forward' },
-	{ key: 'ArrowLeft', shown: '←', command: 'step-back', does: 'Step back' },
-	{
-		key: 'Shift+ArrowRight',
-		shown: 'Shift →',
-		command: 'event-forward',
-		does: 'One event forward'
-	},
-	{ key: 'Shift+ArrowLeft', shown: 'Shift ←', command: 'event-back', does: 'One event back' },
-	{ key: 'Home', shown: 'Home', command: 'restart', does: 'Back to time 0' },
-	{ key: 'End', shown: 'End', command: 'end', does: 'To the end of the run' },
-	{ key: '[', shown: '[', command: 'slower', does: 'Play slower' },
-	{ key: ']', shown: ']', command: 'faster', does: 'Play faster' },
-	{ key: '+', shown: '+', command: 'zoom-in', does: 'Enlarge the stage' },
-	{ key: '-', shown: '−', command: 'zoom-out', does: 'Shrink the stage' },
-	{ key: '0', shown: '0', command: 'fit', does: 'Fit the stage' },
-	{ key: 's', shown: 'S', command: 'stage', does: 'Go to the stage' },
-	{ key: 'e', shown: 'E', command: 'editor', does: 'Go to the editor' },
-	{ key: 'Escape', shown: 'Esc', command: 'clear', does: 'Clear the selection' },
-	{ key: '?', shown: '?', command: 'help', does: 'Show these keys' }
+	{ key: ' ', shown: 'Space', command: 'toggle', group: 'time' },
+	{ key: 'ArrowRight', shown: '→', command: 'step-forward', group: 'time' },
+	{ key: 'ArrowLeft', shown: '←', command: 'step-back', group: 'time' },
+	{ key: 'Shift+ArrowRight', shown: 'Shift →', command: 'event-forward', group: 'time' },
+	{ key: 'Shift+ArrowLeft', shown: 'Shift ←', command: 'event-back', group: 'time' },
+	{ key: 'Home', shown: 'Home', command: 'restart', group: 'time' },
+	{ key: 'End', shown: 'End', command: 'end', group: 'time' },
+	{ key: '[', shown: '[', command: 'slower', group: 'time' },
+	{ key: ']', shown: ']', command: 'faster', group: 'time' },
+	{ key: '+', shown: '+', command: 'zoom-in', group: 'stage' },
+	{ key: '-', shown: '−', command: 'zoom-out', group: 'stage' },
+	{ key: '0', shown: '0', command: 'fit', group: 'stage' },
+	{ key: 's', shown: 'S', command: 'stage', group: 'places' },
+	{ key: 'e', shown: 'E', command: 'editor', group: 'places' },
+	{ key: 'Escape', shown: 'Esc', command: 'clear', group: 'stage' },
+	{ key: '?', shown: '?', command: 'help', group: 'page' }
 ];
 
 /** The command of a key press, or null. Keys typed into a field or with Ctrl, Alt or Meta are none. */

@@ -1,43 +1,43 @@
-// The panes of the page and the names people and tests know them by.
+// The panes of the page and their tabs. Accessible names of the regions (a contract: tests use them) are in text/shell.ts.
 import type { LowerTab, NarrowTab, SideTab } from '../state/index.ts';
+import type { ShellWords } from '../text/shell.ts';
 
 export type PaneName = NarrowTab;
 
-/** Accessible names of the regions (a contract: tests use them). */
-export const regionNames: Readonly<Record<PaneName, string>> = {
-	lesson: 'Lesson',
-	stage: 'Stage',
-	sequence: 'Sequence diagram',
-	events: 'Events',
-	calls: 'Calls',
-	editor: 'Editor',
-	console: 'Console',
-	inspector: 'Inspector'
-};
+interface Tab<Id> {
+	readonly id: Id;
+	readonly name: string;
+}
 
-export const lowerTabs: readonly { readonly id: LowerTab; readonly name: string }[] = [
-	{ id: 'sequence', name: 'Sequence diagram' },
-	{ id: 'events', name: 'Events' },
-	{ id: 'calls', name: 'Calls' }
-];
+export function lowerTabs({ regions }: ShellWords): readonly Tab<LowerTab>[] {
+	return [
+		{ id: 'sequence', name: regions.sequence },
+		{ id: 'events', name: regions.events },
+		{ id: 'calls', name: regions.calls }
+	];
+}
 
-export const sideTabs: readonly { readonly id: SideTab; readonly name: string }[] = [
-	{ id: 'console', name: 'Console' },
-	{ id: 'inspector', name: 'Inspector' }
-];
+export function sideTabs({ regions }: ShellWords): readonly Tab<SideTab>[] {
+	return [
+		{ id: 'console', name: regions.console },
+		{ id: 'inspector', name: regions.inspector }
+	];
+}
 
 /** Tabs of the narrow page; the lesson only where there is one. */
 export function narrowTabs(
+	{ regions, shortTabs }: ShellWords,
 	hasLesson: boolean
-): readonly { readonly id: NarrowTab; readonly name: string }[] {
-	return [
-		...(hasLesson ? [{ id: 'lesson', name: 'Lesson' } as const] : []),
-		{ id: 'stage', name: 'Stage' },
-		{ id: 'sequence', name: 'Sequence' },
-		{ id: 'editor', name: 'Code' },
-		{ id: 'console', name: 'Console' },
-		{ id: 'events', name: 'Events' },
-		{ id: 'calls', name: 'Calls' },
-		{ id: 'inspector', name: 'Inspector' }
+): readonly Tab<NarrowTab>[] {
+	const order: readonly NarrowTab[] = [
+		...(hasLesson ? (['lesson'] as const) : []),
+		'stage',
+		'sequence',
+		'editor',
+		'console',
+		'events',
+		'calls',
+		'inspector'
 	];
+	return order.map((id) => ({ id, name: { ...regions, ...shortTabs }[id] }));
 }

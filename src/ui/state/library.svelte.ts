@@ -3,6 +3,7 @@ import type { LessonListing, ScenarioListing } from '#lesson';
 import type { Scenario } from '#scenario';
 import type { Content } from '../lesson/built-in-content.ts';
 import type { OwnScenarios } from './own-scenarios.svelte.ts';
+import { shellWords } from '../text/shell.ts';
 import type { KeyValueStore } from './preferences.svelte.ts';
 import type { Route } from './route.ts';
 import type { Workspace } from './workspace.svelte.ts';
@@ -13,7 +14,7 @@ export class Library {
 	#own: Promise<OwnScenarios> | undefined;
 	#lessons: readonly LessonListing[] = $state.raw([]);
 	#scenarios: readonly ScenarioListing[] = $state.raw([]);
-	#problem: string | null = $state(null);
+	#problem: (() => string) | null = $state.raw(null);
 	/** Counts openings: one that was overtaken changes nothing. */
 	#openings = 0;
 
@@ -36,11 +37,11 @@ export class Library {
 		return this.#scenarios;
 	}
 
-	/** The built-in scenarios by group, in the order of the list; scenarios of no group come under `More`. */
+	/** The built-in scenarios by group, in the order of the list; scenarios of no group come last, under a name of ours. */
 	get scenarioGroups(): readonly (readonly [string, readonly ScenarioListing[]])[] {
 		const groups: [string, ScenarioListing[]][] = [];
 		for (const scenario of this.scenarios) {
-			const title = scenario.group === '' ? 'More' : scenario.group;
+			const title = scenario.group === '' ? shellWords.now.groupOfTheRest : scenario.group;
 			const last = groups.at(-1);
 			if (last?.[0] === title) last[1].push(scenario);
 			else groups.push([title, [scenario]]);
@@ -50,7 +51,7 @@ export class Library {
 
 	/** Why the address could not be opened, in words; null when it could. */
 	get problem(): string | null {
-		return this.#problem;
+		return this.#problem?.() ?? null;
 	}
 
 	/** What the person imported, loaded when first asked for. */
@@ -82,46 +83,44 @@ export class Library {
 
 	/** Gets what a route names. @returns what is to be done with it */
 	async #read(route: Route): Promise<(workspace: Workspace) => void> {
-		const fail = (problem: string) => () => {
+		const fail = (problem: () => string) => () => {
 			this.#problem = problem;
 		};
 		if (route.page === 'play') {
 			const scenario = await this.#content.scenario(route.id);
-			if (scenario === undefined) return fail(`There is no scenario called “${route.id}”.`);
+			if (scenario === undefined) return fail(() => shellWords.now.noScenario(route.id));
 			return (workspace) => {
 				workspace.open(scenario, `play/${route.id}`);
 			};
 		}
 		if (route.page === 'lesson' && !this.#content.hasLesson(route.id))
-			return fail(`There is no lesson called “${route.id}”.`);
+			return fail(() => shellWords.now.noLesson(route.id));
 		if (route.page === 'mine') {
 			const own = await this.loadOwn();
 			const text = own.text(route.id);
-			if (text === undefined) return fail(noneOfOwn(route.id));
-			const parsed = await readShareText(
-				text,
-				`The scenario “${route.id}” cannot be read any more.`
-			);
-			if (typeof parsed === 'string') return fail(parsed);
+			if (text === undefined) return fail(() => shellWords.now.noneOfOwn(route.id));
+			const parsed = await readShareText(text, () => shellWords.now.ownUnreadable(route.id));
+			if (typeof parsed === 'function') return fail(parsed);
 			return (workspace) => {
 				workspace.open({ ...parsed, id: route.id }, `mine/${route.id}`);
 			};
 		}
 		if (route.page !== 'shared') return () => undefined;
-		const parsed = await readShareText(route.text, 'This link cannot be opened.');
-		if (typeof parsed === 'string') return fail(parsed);
+		const parsed = await readShareText(route.text, () => shellWords.now.linkUnreadable);
+		if (typeof parsed === 'function') return fail(parsed);
 		return (workspace) => {
 			workspace.open(parsed, '');
 		};
 	}
 }
 
-const noneOfOwn = (id: string): string =>
-	`This browser keeps no scenario called “${id}”. What you import stays in the browser it was imported with.`;
-
 /** The scenario of a share text, or `complaint` and what is wrong with it. */
-async function readShareText(text: string, complaint: string): Promise<Scenario | string> {
+async function readShareText(
+	text: string,
+	complaint: () => string
+): Promise<Scenario | (() => string)> {
 	const { fromShareText, problemLines } = await import('../shared/share-text.ts');
 	const parsed = fromShareText(text);
-	return parsed.ok ? parsed.value : `${complaint}\n${problemLines(parsed.problems).join('\n')}`;
+	if (parsed.ok) return parsed.value;
+	return () => `${complaint()}\n${problemLines(parsed.problems).join('\n')}`;
 }

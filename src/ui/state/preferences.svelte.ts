@@ -1,6 +1,7 @@
-// What a person set once and expects to find again: theme, pane sizes, detail, speed. Kept in local storage.
+// What a person set once and expects to find again: language, theme, pane sizes, detail, speed. Kept in local storage.
+import { language, type Language } from '../text/language.svelte.ts';
 
-export type ThemeChoice = 'system' | 'light' | 'dark';
+export type ThemeChoice = 'system' | 'light' | 'dark' | 'contrast';
 
 /** Where preferences are kept; localStorage on the page, a Map in tests. */
 export interface KeyValueStore {
@@ -12,19 +13,34 @@ export interface KeyValueStore {
 /** What the browser says about the person's machine. */
 export interface MediaFacts {
 	readonly prefersDark: boolean;
+	readonly prefersContrast: boolean;
 	readonly prefersReducedMotion: boolean;
 }
 
 export class Preferences {
 	readonly #store: KeyValueStore;
 	#themeChoice: ThemeChoice = $state('system');
-	#media: MediaFacts = $state.raw({ prefersDark: false, prefersReducedMotion: false });
+	#media: MediaFacts = $state.raw({
+		prefersDark: false,
+		prefersContrast: false,
+		prefersReducedMotion: false
+	});
 	#paneLayouts: Readonly<Record<string, string>> = $state.raw({});
 
 	constructor(store: KeyValueStore) {
 		this.#store = store;
 		const saved = store.get('theme');
-		if (saved === 'light' || saved === 'dark') this.#themeChoice = saved;
+		if (saved === 'light' || saved === 'dark' || saved === 'contrast') this.#themeChoice = saved;
+	}
+
+	/** The language of the page; it is set when the page starts. */
+	get language(): Language {
+		return language.current;
+	}
+
+	set language(chosen: Language) {
+		language.current = chosen;
+		this.#store.set('language', chosen);
 	}
 
 	/** What the person chose. */
@@ -40,8 +56,14 @@ export class Preferences {
 
 	/** What is shown: the choice, or what the system says. */
 	get theme(): 'light' | 'dark' {
-		if (this.#themeChoice !== 'system') return this.#themeChoice;
+		if (this.#themeChoice === 'light' || this.#themeChoice === 'dark') return this.#themeChoice;
 		return this.#media.prefersDark ? 'dark' : 'light';
+	}
+
+	/** More contrast than the look asks for: chosen, or what the system says as long as nothing is chosen. */
+	get moreContrast(): boolean {
+		if (this.#themeChoice === 'system') return this.#media.prefersContrast;
+		return this.#themeChoice === 'contrast';
 	}
 
 	/** No flights, no transitions: highlights instead. */

@@ -11,6 +11,7 @@ import { language } from './language.svelte.ts';
  * // in a component: const words = $derived(consoleWords.now);
  */
 export class Texts<Words extends object> {
+	static readonly #all: Texts<object>[] = [];
 	readonly #english: Words;
 	readonly #load: () => Promise<{ readonly chinese: Words }>;
 	#chinese: Words | null = $state.raw(null);
@@ -20,6 +21,12 @@ export class Texts<Words extends object> {
 	constructor(english: Words, chinese: () => Promise<{ readonly chinese: Words }>) {
 		this.#english = english;
 		this.#load = chinese;
+		Texts.#all.push(this);
+	}
+
+	/** Fetches the Chinese words of every area loaded so far, so that the page need not begin in English. */
+	static async allReady(): Promise<void> {
+		await Promise.all(Texts.#all.map((texts) => texts.ready()));
 	}
 
 	/** The words in the language of the page; English until another language has arrived. Reactive. */

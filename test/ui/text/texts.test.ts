@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { language } from '../../../src/ui/text/language.svelte.ts';
+import { firstLanguage, language } from '../../../src/ui/text/language.svelte.ts';
 import { Texts } from '../../../src/ui/text/texts.svelte.ts';
 
 const english = { run: 'Run', lines: (shown: number) => `${String(shown)} lines` };
@@ -28,5 +28,20 @@ describe('the words of an area', () => {
 		language.current = 'zh';
 		await words.ready();
 		expect(words.now.run).toBe('Run');
+	});
+});
+
+describe('the first language', () => {
+	test('is the browser’s when it is Chinese, else English', () => {
+		expect(firstLanguage(null, 'zh-Hans-CN')).toBe('zh');
+		expect(firstLanguage(null, 'zh')).toBe('zh');
+		expect(firstLanguage(null, 'de-AT')).toBe('en');
+		expect(firstLanguage(null, '')).toBe('en');
+	});
+
+	test('is what the person chose before, whatever the browser says', () => {
+		expect(firstLanguage('en', 'zh-CN')).toBe('en');
+		expect(firstLanguage('zh', 'en-GB')).toBe('zh');
+		expect(firstLanguage('xx', 'en-GB')).toBe('en');
 	});
 });

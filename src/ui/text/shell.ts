@@ -1,0 +1,74 @@
+// The words of the page's frame: header, menu, panes, status strip, sharing. Chinese: zh/shell.ts.
+import { Texts } from './texts.svelte.ts';
+
+const english = {
+	titleOfNothing: 'Remote calls, watched',
+	home: 'Roundtrip, home',
+	menu: 'Lessons',
+	menuRegion: 'Lessons and scenarios',
+	yourOwn: 'Your own',
+	groupOfTheRest: 'More',
+	openFolder: 'Open folder…',
+	openFile: 'Open file…',
+	dropHere: 'Drop the folder to open it here',
+	toHome: 'To the lessons and scenarios',
+	skipToStage: 'Skip to the stage',
+	skipToRunBar: 'Skip to the run bar',
+
+	exportFile: 'Export as a file',
+	share: 'Share',
+	shareTitle: 'Copy a link to this scenario',
+	shared: 'The link is copied. It holds the scenario with your edits.',
+	sharedInAddress: 'The link is in the address bar now: copy it from there.',
+
+	theme: {
+		system: 'Theme: system',
+		light: 'Theme: light',
+		dark: 'Theme: dark',
+		contrast: 'Theme: high contrast'
+	},
+	keys: 'Keys',
+
+	regions: {
+		lesson: 'Lesson',
+		stage: 'Stage',
+		sequence: 'Sequence diagram',
+		events: 'Events',
+		calls: 'Calls',
+		editor: 'Editor',
+		console: 'Console',
+		inspector: 'Inspector'
+	},
+	/** Where a tab has less room than the region's name takes. */
+	shortTabs: { sequence: 'Sequence', editor: 'Code' },
+	diagrams: 'Diagrams',
+	panes: 'Panes',
+	viewsOfRun: 'Views of the run',
+	consoleOrInspector: 'Console or inspector',
+	resizeLesson: 'Resize the lesson',
+	resizeEditor: 'Resize the editor',
+	resizeStage: 'Resize the stage',
+	resizeConsole: 'Resize the console',
+	fold: (title: string) => `Fold ${title}`,
+	unfold: (title: string) => `Unfold ${title}`,
+
+	engineFailed: (seed: number, event: number, message: string) =>
+		`The simulation itself failed, which is our mistake, not yours. Please report seed ${String(seed)}, event ${String(event)}: ${message}`,
+	computedAnew: 'Computed anew:',
+	forkedAt: (ms: string) => `Forked at ${ms} ms:`,
+	sameRun: 'the same run.',
+	sameOutcome: 'the same outcome, another course.',
+	now: 'now',
+	undoMine: 'Undo what I did',
+	dismiss: 'Dismiss',
+
+	noScenario: (id: string) => `There is no scenario called “${id}”.`,
+	noLesson: (id: string) => `There is no lesson called “${id}”.`,
+	noneOfOwn: (id: string) =>
+		`This browser keeps no scenario called “${id}”. What you import stays in the browser it was imported with.`,
+	ownUnreadable: (id: string) => `The scenario “${id}” cannot be read any more.`,
+	linkUnreadable: 'This link cannot be opened.'
+};
+
+export type ShellWords = typeof english;
+export const shellWords = new Texts(english, () => import('./zh/shell.ts'));
