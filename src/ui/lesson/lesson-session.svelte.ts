@@ -95,6 +95,8 @@ export class LessonSession {
 		this.#page.workspace.open(lesson.scenario, `lesson/${id}`, lesson.file);
 		const saved = Number(this.#page.preferences.read(`lesson-step:${id}`) ?? 0);
 		this.#enter(Math.min(Math.max(0, saved), lesson.steps.length - 1));
+		// Who came by the address of a moment wants that one.
+		if (this.#page.view.route.event !== undefined) this.#wanted = null;
 	}
 
 	next(): void {

@@ -25,15 +25,19 @@ export class PageState {
 	}
 
 	#wire(): void {
-		const { workspace, playback, selection } = this;
+		const { workspace, playback, selection, view } = this;
 		workspace.heldTimeUs = () => playback.clockUs;
 		workspace.onTrace = (trace, fresh) => {
 			const latencyMs = workspace.scenario?.links?.latencyMs ?? latencyMsDefault;
 			if (fresh || selection.event !== null) selection.clear();
 			playback.load(trace, latencyMs * 1000, fresh);
+			if (fresh && view.route.event !== undefined) playback.seekWhenThere(view.route.event);
 		};
 		workspace.onGrown = (length) => {
 			playback.grow(length);
+		};
+		workspace.onSettled = () => {
+			playback.complete();
 		};
 	}
 }

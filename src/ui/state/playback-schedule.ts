@@ -28,6 +28,9 @@ const dwellMs: Readonly<Record<string, number>> = {
 /** With more messages than this in the air there is no dwelling: others would stand still meanwhile. */
 const dwellFlightsMax = 4;
 
+/** What multiplying and dividing may lose. */
+const roundingMs = 1e-6;
+
 export class PlaybackSchedule {
 	readonly #msPerUs: number;
 	#startMs: Float64Array = new Float64Array(1024);
@@ -100,6 +103,31 @@ export class PlaybackSchedule {
 		const moving = Math.min(until - shown, this.#spanMs(cursor));
 		const part = moving <= 0 ? 1 : (positionMs - (until - moving)) / moving;
 		return last + (next - last) * Math.min(Math.max(part, 0), 1);
+	}
+
+	/** Where a cursor position stands on the time line: 0 (beginning) to 1 (end). The time line is drawn in playing time. */
+	partOf(cursor: number): number {
+		return this.#partAt(this.positionOf(cursor), Math.min(Math.max(cursor, 0), this.#length));
+	}
+
+	/** As `partOf`, for a moment of playing that lies between two events. */
+	partAt(positionMs: number): number {
+		return this.#partAt(positionMs, this.cursorAt(positionMs));
+	}
+
+	/** The last cursor position at or before a place on the time line; 0 is before the first event. */
+	cursorAtPart(part: number): number {
+		if (part <= 0) return 0;
+		if (part >= 1) return this.#length;
+		const end = this.positionOf(this.#length);
+		return end === 0 ? Math.round(part * this.#length) : this.cursorAt(part * end + roundingMs);
+	}
+
+	/** A run in which no time passes is drawn by the number of its events. */
+	#partAt(positionMs: number, cursor: number): number {
+		const end = this.positionOf(this.#length);
+		if (end === 0) return this.#length === 0 ? 0 : cursor / this.#length;
+		return Math.min(positionMs / end, 1);
 	}
 
 	/** Real time in which virtual time moves before an event (the rest of the wait is dwelling). */

@@ -3,11 +3,17 @@ import { createActor } from 'xstate';
 import type { TraceEvent, World } from '#trace';
 import { Trace } from '#trace';
 import { type DetailLevel, isShownAt } from './detail-level.ts';
-import { playbackMachine } from './playback-machine.ts';
+import { playbackMachine, type Loop } from './playback-machine.ts';
 import { PlaybackSchedule, type SkippedGap } from './playback-schedule.ts';
 
 /** Speeds offered, as factors of normal speed. */
-export const playbackSpeeds: readonly number[] = [0.25, 0.5, 1, 2, 4, 8, 16];
+export const playbackSpeeds: readonly number[] = [0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 16, 64];
+
+/** Where a step from a cursor position leads; the position itself when there is nothing further. */
+export interface Stepper {
+	next(cursor: number): number;
+	previous(cursor: number): number;
+}
 
 export class Playback {
 	#trace: Trace = $state.raw(new Trace());
@@ -15,9 +21,15 @@ export class Playback {
 	#length = $state(0);
 	#cursor = $state(0);
 	#clockUs = $state(0);
+	#part = $state(0);
 	#playing = $state(false);
+	#waiting = $state(false);
+	#loop: Loop | null = $state.raw(null);
+	#stepper: Stepper | null = $state.raw(null);
 	#speed = $state(1);
 	#detail: DetailLevel = $state('messages');
+	/** A position the run has not reached yet and the cursor is to go to; null: none. */
+	#wanted: number | null = $state(null);
 	readonly #actor = createActor(playbackMachine);
 
 	/** The world at the cursor. */
@@ -30,11 +42,14 @@ export class Playback {
 
 	constructor() {
 		this.#actor.subscribe((snapshot) => {
-			const { cursor, clockUs, speed } = snapshot.context;
+			const { cursor, clockUs, speed, positionMs, schedule, loop } = snapshot.context;
 			this.#cursor = cursor;
 			this.#clockUs = clockUs;
 			this.#speed = speed;
-			this.#playing = snapshot.matches('playing');
+			this.#loop = loop;
+			this.#part = positionMs > 0 ? schedule.partAt(positionMs) : schedule.partOf(cursor);
+			this.#waiting = snapshot.matches('waiting');
+			this.#playing = this.#waiting || snapshot.matches('playing');
 		});
 		this.#actor.start();
 	}
@@ -63,6 +78,40 @@ export class Playback {
 		return this.#playing;
 	}
 
+	/** Playing has reached the end of what is computed and goes on when there is more. */
+	get waiting(): boolean {
+		return this.#waiting;
+	}
+
+	/** The cursor goes somewhere the run has not got to yet. */
+	get isOnItsWay(): boolean {
+		return this.#wanted !== null;
+	}
+
+	/** The stretch played over and over; null when none is. */
+	get loop(): Loop | null {
+		return this.#loop;
+	}
+
+	set loop(loop: Loop | null) {
+		this.#actor.send({ type: 'loop', loop });
+	}
+
+	/** Place of the cursor on the time line, 0 to 1; between two events while playing. */
+	get part(): number {
+		return this.#part;
+	}
+
+	/** Place of a cursor position on the time line, 0 to 1. */
+	partOf(cursor: number): number {
+		return this.#length >= 0 ? this.#schedule.partOf(cursor) : 0;
+	}
+
+	/** The cursor position at a place (0 to 1) on the time line. */
+	cursorAtPart(part: number): number {
+		return this.#schedule.cursorAtPart(part);
+	}
+
 	/** Factor of normal speed. */
 	get speed(): number {
 		return this.#speed;
@@ -72,13 +121,22 @@ export class Playback {
 		this.#actor.send({ type: 'speed', speed });
 	}
 
-	/** What counts as one step. */
+	/** What the panes show; a step goes from one shown event to the next unless there is a stepper. */
 	get detail(): DetailLevel {
 		return this.#detail;
 	}
 
 	set detail(level: DetailLevel) {
 		this.#detail = level;
+	}
+
+	/** Finds the steps in place of the level of detail; null: the level of detail does. */
+	get stepper(): Stepper | null {
+		return this.#stepper;
+	}
+
+	set stepper(stepper: Stepper | null) {
+		this.#stepper = stepper;
 	}
 
 	/** Idle stretches that playing jumps over. Read after `length`. */
@@ -92,6 +150,7 @@ export class Playback {
 	}
 
 	play(): void {
+		this.#wanted = null;
 		this.#actor.send({ type: 'play' });
 	}
 
@@ -104,14 +163,14 @@ export class Playback {
 		else this.play();
 	}
 
-	/** To just behind the next event of the chosen detail (or the end). */
+	/** To just behind the next event of the kind that counts as a step (or the end). */
 	stepForward(): void {
-		this.seek(this.nextStep(this.#cursor));
+		this.seek(this.#stepper?.next(this.#cursor) ?? this.nextStep(this.#cursor));
 	}
 
-	/** To just behind the previous event of the chosen detail (or the beginning). */
+	/** To just behind the previous event of the kind that counts as a step (or the beginning). */
 	stepBack(): void {
-		this.seek(this.previousStep(this.#cursor));
+		this.seek(this.#stepper?.previous(this.#cursor) ?? this.previousStep(this.#cursor));
 	}
 
 	/** To the beginning of the scenario: its time 0. */
@@ -121,7 +180,14 @@ export class Playback {
 
 	/** Moves the cursor; playing stops. Out of range is clamped. */
 	seek(cursor: number): void {
-		this.#actor.send({ type: 'seek', cursor });
+		this.#wanted = null;
+		this.#moveTo(cursor);
+	}
+
+	/** Moves the cursor to a position as soon as the run has got there, unless it is moved before that. */
+	seekWhenThere(cursor: number): void {
+		this.#wanted = cursor;
+		this.#seekWanted();
 	}
 
 	/** Moves the cursor behind the last event at or before a virtual time (microseconds). */
@@ -148,21 +214,43 @@ export class Playback {
 	 */
 	load(trace: Trace, latencyUs: number, fresh: boolean): void {
 		const heldUs = this.#clockUs;
+		if (fresh) this.#wanted = null;
 		this.#schedule = new PlaybackSchedule(latencyUs);
 		this.#trace = trace;
 		this.#schedule.extend(trace);
 		this.#length = trace.length;
 		this.#actor.send({ type: 'load', schedule: this.#schedule, heldUs: fresh ? null : heldUs });
-		if (fresh && this.timeZeroCursor > 0) this.seek(this.timeZeroCursor);
+		if (fresh && this.timeZeroCursor > 0) this.#moveTo(this.timeZeroCursor);
+		this.#seekWanted();
 	}
 
 	/** The run grew. */
 	grow(length: number): void {
-		const wasBeforeTimeZero = this.timeZeroCursor === 0;
+		const zeroBefore = this.timeZeroCursor;
 		this.#schedule.extend(this.#trace);
 		this.#length = length;
 		this.#actor.send({ type: 'grow' });
-		if (wasBeforeTimeZero && this.#cursor === 0 && !this.#playing) this.restart();
+		if (this.#cursor === 0 && this.timeZeroCursor !== zeroBefore) {
+			const wasPlaying = this.#playing;
+			this.#moveTo(this.timeZeroCursor);
+			if (wasPlaying) this.#actor.send({ type: 'play' });
+		}
+		this.#seekWanted();
+	}
+
+	/** The run will not grow any more: it has ended, or its computation was given up. */
+	complete(): void {
+		const wanted = this.#wanted;
+		this.#actor.send({ type: 'complete' });
+		if (wanted !== null) this.seek(wanted);
+	}
+
+	#moveTo(cursor: number): void {
+		this.#actor.send({ type: 'seek', cursor });
+	}
+
+	#seekWanted(): void {
+		if (this.#wanted !== null && this.#wanted <= this.#length) this.seek(this.#wanted);
 	}
 
 	/** The cursor after one step forward from another cursor. */

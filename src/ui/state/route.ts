@@ -1,34 +1,51 @@
 // Where the page is, from the hash of its address, and back. Pure.
 
-export type Route =
-	| { readonly page: 'home' }
-	| { readonly page: 'lesson'; readonly id: string }
-	| { readonly page: 'play'; readonly id: string }
-	/** A scenario of the person's own, kept in this browser. */
-	| { readonly page: 'mine'; readonly id: string }
-	/** A scenario in the address itself. */
-	| { readonly page: 'shared'; readonly text: string };
+/** What the address names besides a place; none of it on the home page. */
+interface Moment {
+	/** Number of events before the cursor; absent: where the place begins by itself. */
+	readonly event?: number | undefined;
+}
 
-/** Reads a hash such as `#/play/amqp-rpc`; anything unknown is the home page. */
+export type Route =
+	| { readonly page: 'home'; readonly event?: undefined }
+	| ({ readonly page: 'lesson'; readonly id: string } & Moment)
+	| ({ readonly page: 'play'; readonly id: string } & Moment)
+	/** A scenario of the person's own, kept in this browser. */
+	| ({ readonly page: 'mine'; readonly id: string } & Moment)
+	/** A scenario in the address itself. */
+	| ({ readonly page: 'shared'; readonly text: string } & Moment);
+
+/** Reads a hash such as `#/play/amqp-rpc` or `#/play/amqp-rpc@120`; anything unknown is the home page. */
 export function parseRoute(hash: string): Route {
-	const [, page, rest] = /^#\/(lesson|play|mine|s)\/(.+)$/.exec(hash) ?? [];
+	const [, page, rest, digits] = /^#\/(lesson|play|mine|s)\/(.+?)(?:@(\d{1,9}))?$/.exec(hash) ?? [];
 	if (page === undefined || rest === undefined) return { page: 'home' };
-	if (page === 's') return { page: 'shared', text: rest };
-	return { page: page === 'lesson' || page === 'mine' ? page : 'play', id: decode(rest) };
+	const moment = digits === undefined ? {} : { event: Number(digits) };
+	if (page === 's') return { page: 'shared', text: rest, ...moment };
+	return {
+		page: page === 'lesson' || page === 'mine' ? page : 'play',
+		id: decode(rest),
+		...moment
+	};
 }
 
 /** The hash of a route. */
 export function formatRoute(route: Route): string {
+	const moment = route.event === undefined ? '' : `@${String(route.event)}`;
 	switch (route.page) {
 		case 'home':
 			return '#/';
 		case 'shared':
-			return `#/s/${route.text}`;
+			return `#/s/${route.text}${moment}`;
 		case 'lesson':
 		case 'play':
 		case 'mine':
-			return `#/${route.page}/${encodeURI(route.id)}`;
+			return `#/${route.page}/${encodeURI(route.id)}${moment}`;
 	}
+}
+
+/** Do both lead to the same place, whatever the moment? */
+export function isSamePlace(a: Route, b: Route): boolean {
+	return formatRoute({ ...a, event: undefined }) === formatRoute({ ...b, event: undefined });
 }
 
 function decode(text: string): string {

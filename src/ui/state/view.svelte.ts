@@ -2,7 +2,7 @@
 // Nothing here is about the run.
 import type { Picked } from '../import/picked-folder.ts';
 import type { Preferences } from './preferences.svelte.ts';
-import { parseRoute, type Route } from './route.ts';
+import { isSamePlace, parseRoute, type Route } from './route.ts';
 
 export type LowerTab = 'sequence' | 'events' | 'calls';
 export type SideTab = 'console' | 'inspector';
@@ -42,10 +42,13 @@ export class View {
 		return this.#route;
 	}
 
-	/** Takes over the address. */
-	follow(hash: string): void {
-		this.#route = parseRoute(hash);
-		this.#narrow = this.#route.page === 'lesson' ? 'lesson' : 'stage';
+	/** Takes over the address. @returns whether it leads to another place, and not just to another moment of this one */
+	follow(hash: string): boolean {
+		const route = parseRoute(hash);
+		const isElsewhere = !isSamePlace(route, this.#route);
+		this.#route = route;
+		if (isElsewhere) this.#narrow = route.page === 'lesson' ? 'lesson' : 'stage';
+		return isElsewhere;
 	}
 
 	get lower(): LowerTab {

@@ -71,6 +71,8 @@ export class Workspace {
 	onTrace: TraceListener = () => undefined;
 	/** Called when the trace grew to this many events. */
 	onGrown: (length: number) => void = () => undefined;
+	/** Called when `trace` will not grow any more: its run ended, or its computation was given up. */
+	onSettled: () => void = () => undefined;
 
 	readonly #diagnostics: readonly Diagnostic[] = $derived(
 		diagnosticsIn(this.#trace, this.#horizon)
@@ -248,6 +250,7 @@ export class Workspace {
 		this.#engine.cancel();
 		this.#status = 'cancelled';
 		this.#progress = null;
+		this.onSettled();
 	}
 
 	/**
@@ -311,12 +314,14 @@ export class Workspace {
 				this.#change = before === null ? null : compareOutcomes(before, summary);
 				this.#isChangeDismissed = false;
 				this.#summary = summary;
+				this.onSettled();
 			},
 			failed: (failure) => {
 				if (!shown) show();
 				this.#status = 'failed';
 				this.#progress = null;
 				this.#failure = failure;
+				this.onSettled();
 			}
 		});
 	}

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PlaybackSchedule } from '../../../src/ui/state/playback-schedule.ts';
 import { traceOf } from '../trace-builder.ts';
@@ -50,5 +51,31 @@ describe('the playback schedule', () => {
 		schedule.extend(trace);
 		expect(schedule.length).toBe(3);
 		expect(schedule.positionOf(2)).toBe(before);
+	});
+
+	test('places on the time line are in the order of the cursor, and lead back to its moment', () => {
+		const what = fc.constantFrom('send', 'deliver', 'begin', 'end', 'note');
+		const lines = fc.array(fc.tuple(what, fc.integer({ min: 0, max: 2_000_000 })), {
+			minLength: 1,
+			maxLength: 40
+		});
+		fc.assert(
+			fc.property(lines, (steps) => {
+				let at = 0;
+				const schedule = new PlaybackSchedule(10_000);
+				schedule.extend(traceOf(...steps.map(([kind, later]) => [kind, (at += later)] as const)));
+				let before = 0;
+				for (let cursor = 0; cursor <= schedule.length; cursor++) {
+					const part = schedule.partOf(cursor);
+					expect(part).toBeGreaterThanOrEqual(before);
+					expect(part).toBeLessThanOrEqual(1);
+					before = part;
+					const back = schedule.cursorAtPart(part);
+					expect(schedule.partOf(back)).toBeCloseTo(part, 9);
+				}
+				expect(schedule.cursorAtPart(-0.1)).toBe(0);
+				expect(schedule.cursorAtPart(1.1)).toBe(schedule.length);
+			})
+		);
 	});
 });

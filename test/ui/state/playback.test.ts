@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { flushSync } from 'svelte';
 import { describe, expect, test } from 'vitest';
 import { Playback } from '../../../src/ui/state/playback.svelte.ts';
@@ -13,8 +14,15 @@ function loaded(): Playback {
 		['note', 10_000]
 	);
 	playback.load(trace, 10_000, true);
+	playback.complete();
 	flushSync();
 	return playback;
+}
+
+/** The loop that comes of asking for one. */
+function loopOf(playback: Playback, from: number, to: number): Playback['loop'] {
+	playback.loop = { from, to };
+	return playback.loop;
 }
 
 describe('playback', () => {
@@ -79,5 +87,84 @@ describe('playback', () => {
 			false
 		);
 		expect(playback.cursor).toBe(3);
+	});
+
+	test('waits at the end of what is computed and goes on when there is more', () => {
+		const playback = new Playback();
+		const trace = traceOf(['zero', 0], ['send', 0]);
+		playback.load(trace, 10_000, true);
+		playback.play();
+		for (let frame = 0; frame < 10; frame++) playback.tick(100);
+		expect(playback).toMatchObject({ cursor: 2, playing: true, waiting: true });
+
+		trace.append(traceOf(['zero', 0], ['send', 0], ['deliver', 10_000]).events.slice(2));
+		playback.grow(3);
+		expect(playback).toMatchObject({ cursor: 2, playing: true, waiting: false });
+		for (let frame = 0; frame < 10; frame++) playback.tick(100);
+		expect(playback).toMatchObject({ cursor: 3, waiting: true });
+		playback.complete();
+		expect(playback).toMatchObject({ cursor: 3, playing: false, waiting: false });
+	});
+
+	test('goes to a position the run has yet to reach, unless it is moved before', () => {
+		const playback = new Playback();
+		const trace = traceOf(['zero', 0], ['send', 0]);
+		playback.load(trace, 10_000, true);
+		playback.seekWhenThere(3);
+		expect(playback).toMatchObject({ cursor: 1, isOnItsWay: true });
+		trace.append(traceOf(['zero', 0], ['send', 0], ['deliver', 10_000]).events.slice(2));
+		playback.grow(3);
+		expect(playback).toMatchObject({ cursor: 3, isOnItsWay: false });
+
+		playback.seekWhenThere(70);
+		playback.seek(1);
+		playback.complete();
+		expect(playback.cursor).toBe(1);
+		playback.seekWhenThere(70);
+		playback.complete();
+		expect(playback.cursor).toBe(3);
+	});
+
+	test('plays a stretch over and over and never leaves it', () => {
+		const position = fc.integer({ min: -2, max: 8 });
+		const elapsed = fc.array(fc.integer({ min: 0, max: 250 }), { minLength: 20, maxLength: 60 });
+		fc.assert(
+			fc.property(position, position, position, elapsed, (from, to, start, ticks) => {
+				const playback = loaded();
+				const loop = loopOf(playback, from, to);
+				fc.pre(loop !== null);
+				playback.seek(start);
+				playback.play();
+				for (const ms of ticks) {
+					playback.tick(ms);
+					expect(playback.playing).toBe(true);
+					expect(playback.cursor).toBeGreaterThanOrEqual(loop.from);
+					expect(playback.cursor).toBeLessThanOrEqual(loop.to);
+				}
+			})
+		);
+	});
+
+	test('shows the end of a loop before it begins again', () => {
+		const playback = loaded();
+		playback.loop = { from: 3, to: 4 };
+		playback.seek(3);
+		playback.play();
+		for (let frame = 0; frame < 6; frame++) playback.tick(100);
+		expect(playback.cursor).toBe(4);
+		for (let frame = 0; frame < 4; frame++) playback.tick(100);
+		expect(playback.cursor).toBe(4);
+		playback.tick(100);
+		expect(playback.cursor).toBe(3);
+	});
+
+	test('keeps a loop at its virtual times when the run is computed anew', () => {
+		const playback = loaded();
+		playback.loop = { from: 3, to: 4 };
+		const anew = traceOf(['zero', 0], ['send', 0], ['deliver', 10_000], ['note', 12_000]);
+		playback.load(anew, 10_000, false);
+		expect(playback.loop).toEqual({ from: 2, to: 3 });
+		playback.load(anew, 10_000, true);
+		expect(playback.loop).toBeNull();
 	});
 });

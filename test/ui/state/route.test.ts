@@ -1,8 +1,18 @@
 import { expect, test } from 'vitest';
-import { formatRoute, parseRoute } from '../../../src/ui/state/route.ts';
+import { formatRoute, isSamePlace, parseRoute } from '../../../src/ui/state/route.ts';
 
 test('every route survives being written and read', () => {
-	for (const hash of ['#/', '#/lesson/02-amqp/01-x', '#/play/amqp-rpc', '#/s/abc-_DEF']) {
+	for (const hash of [
+		'#/',
+		'#/lesson/02-amqp/01-x',
+		'#/play/amqp-rpc',
+		'#/s/abc-_DEF',
+		'#/play/amqp-rpc@0',
+		'#/lesson/a@12',
+		'#/mine/b@7',
+		'#/s/abc-_DEF@120',
+		'#/mine/me@home'
+	]) {
 		expect(formatRoute(parseRoute(hash))).toBe(hash);
 	}
 });
@@ -11,4 +21,11 @@ test('an unknown address is the home page', () => {
 	for (const hash of ['', '#', '#/nope/x', '#/play/', 'x']) {
 		expect(parseRoute(hash)).toEqual({ page: 'home' });
 	}
+});
+
+test('an address can name a moment of a run; the place is the same', () => {
+	expect(parseRoute('#/play/amqp-rpc@48')).toEqual({ page: 'play', id: 'amqp-rpc', event: 48 });
+	expect(parseRoute('#/s/abc@7')).toEqual({ page: 'shared', text: 'abc', event: 7 });
+	expect(isSamePlace(parseRoute('#/play/a@48'), parseRoute('#/play/a'))).toBe(true);
+	expect(isSamePlace(parseRoute('#/play/a@48'), parseRoute('#/play/b@48'))).toBe(false);
 });
