@@ -1,41 +1,15 @@
-// QuickJS behind a small face: the only file that knows quickjs-wasi. One instance has one heap and one guest
-// (guest-memory.ts is its reader and writer of boxed values). Source: node_modules/quickjs-wasi/README.md.
+// The engine of one guest: its memory, calls into it, and the host functions it may call. The memory is in a machine
+// while the guest runs, and for as long as no other guest needs the machine; else it lies parked, and is the same when it
+// comes back.
 
-import {
-	CompileFlags,
-	EvalFlags,
-	JSException,
-	JSValueHandle,
-	QuickJS,
-	type Snapshot
-} from 'quickjs-wasi';
-import {
-	GuestMemory,
-	makeScratch,
-	type Exports,
-	type Primitive,
-	type Scratch
-} from './guest-memory.ts';
-
-export type { Primitive };
-
-/** What a host function gives back: a primitive, or a value of the guest as a handle. */
-type HostResult = Primitive | GuestValue;
-
-/** A value of the guest that the host only passes on. */
-export class GuestValue {
-	readonly handle: JSValueHandle;
-
-	constructor(handle: JSValueHandle) {
-		this.handle = handle;
-	}
-}
-
-/** A function the guest may call. Arguments are primitives, or GuestValue for objects. Throwing throws in the guest. */
-export type HostFunction = (args: readonly (Primitive | GuestValue)[]) => HostResult;
+import type { EngineImage } from './engine-image.ts';
+import { GuestMemory, type Primitive } from './guest-memory.ts';
+import { answerCall, GuestValue, type HostFunction } from './host-call.ts';
+import type { EngineLimits, FrozenMemory, Machine, Tenant } from './machine.ts';
+import type { Lodger, MachinePool } from './machine-pool.ts';
 
 /** What an engine needs to know of the world. All are called while the guest runs and must not call it, except as told. */
-export interface EngineHooks {
+export interface EngineHooks extends EngineLimits {
 	/** The engine's regular look (every 10,000 of its ticks): true stops the guest for good. */
 	readonly onPoll: () => boolean;
 	/** Nanoseconds since 1970 for the guest's clock. */
@@ -50,16 +24,6 @@ export interface EngineHooks {
 	 * use the host's stack instead; where exactly that ends the process depends on the host.
 	 */
 	readonly stackBytesMax: number;
-}
-
-/** A frozen copy of an engine's whole memory, with the places of its entry functions. */
-export interface EngineImage {
-	readonly wasm: WebAssembly.Module;
-	readonly snapshot: Snapshot;
-	readonly entries: Readonly<Record<string, number>>;
-	readonly scratch: Scratch;
-	/** The engine's own number for the class of byte arrays. */
-	readonly bytesClass: number;
 }
 
 /**
@@ -84,86 +48,68 @@ function brokenEngine(error: unknown): unknown {
 /** Promise jobs hardly use the engine's own ticks; so many cost as much time as one of its polls, and count as one. */
 const jobsPerPoll = 64;
 
-/** One QuickJS instance. */
-export class Engine {
-	readonly #vm: QuickJS;
-	readonly #exports: Exports;
-	readonly #memory: GuestMemory;
+/** The one function called many times a turn: it only appends and gives nothing back. No other name has its length. */
+const appendFunction = 'op';
+
+const noPayload: readonly Primitive[] = [];
+
+/** One guest's QuickJS. */
+export class Engine implements Tenant, Lodger {
+	readonly #pool: MachinePool;
+	readonly #hooks: EngineHooks;
+	readonly #append: HostFunction;
 	readonly #entries: ReadonlyMap<string, number>;
-	readonly #onPoll: () => boolean;
+	readonly #undefined: number;
+	readonly #memory: GuestMemory;
+	#machine: Machine;
+	/** Its memory while it is in no machine. */
+	#parked: FrozenMemory | undefined;
 	#jobs = 0;
+	/** Bytes of the memory when the turn began. */
+	#sizeBefore = 0;
 	/** What the guest threw when it was last stopped, e.g. `InternalError: interrupted`. */
 	lastError = '';
 
-	private constructor(vm: QuickJS, image: EngineImage, onPoll: () => boolean) {
-		this.#vm = vm;
-		this.#exports = vm._getExports();
-		this.#memory = new GuestMemory(vm, image.scratch, image.bytesClass);
-		this.#entries = new Map(Object.entries(image.entries));
-		this.#onPoll = onPoll;
+	private constructor(pool: MachinePool, machine: Machine, image: EngineImage, hooks: EngineHooks) {
+		this.#pool = pool;
+		this.#machine = machine;
+		this.#hooks = hooks;
+		this.#append = hooks.functions[appendFunction] ?? (() => undefined);
+		this.#entries = image.entries;
+		this.#undefined = image.scratch.undefined;
+		machine.load(image.memory);
+		machine.setLimits(hooks);
+		machine.tenant = this;
+		this.#memory = new GuestMemory(machine, image.scratch, image.bytesClass);
+		pool.enter(machine, this);
+	}
+
+	/** A new engine with the image's memory. Awaits only a machine. */
+	static async start(pool: MachinePool, image: EngineImage, hooks: EngineHooks): Promise<Engine> {
+		return new Engine(pool, await pool.admit(image.memory), image, hooks);
 	}
 
 	/**
-	 * Boots an image: runs `source` in a fresh engine with the host functions on `globalThis.roundtripHost`. The source must
-	 * leave an object of functions in `globalThis.roundtripGuest`. `onPoll` is not asked. Throws the guest's error when it
-	 * fails.
+	 * A turn begins: a memory that was parked is brought back. Promise jobs are counted from 0, so that an ordinary turn
+	 * pays nothing for them.
 	 */
-	static async boot(
-		wasm: WebAssembly.Module,
-		source: string,
-		fileName: string,
-		hooks: EngineHooks
-	): Promise<EngineImage> {
-		let isBooted = false;
-		const bootHooks = { ...hooks, onPoll: () => isBooted };
-		const vm = await QuickJS.create(optionsOf(wasm, bootHooks, () => undefined));
-		const host = vm.newObject();
-		for (const [name, fn] of Object.entries(hooks.functions)) {
-			const handle = vm.newFunction(name, wrap(vm, undefined, fn));
-			host.setProp(name, handle);
-			handle.dispose();
-		}
-		vm.global.setProp('roundtripHost', host);
-		host.dispose();
-		vm.evalBytecode(await compiled(wasm, source, fileName)).dispose();
-		vm.executePendingJobs();
-		const entries: Record<string, number> = {};
-		const guest = vm.global.getProp('roundtripGuest');
-		for (const name of entryNames) entries[name] = guest.getProp(name).ptr;
-		guest.dispose();
-		isBooted = true;
-		runToPoll(vm);
-		isBooted = false;
-		vm.evalCode('delete globalThis.roundtripGuest').dispose();
-		vm.runGC();
-		const scratch = makeScratch(vm._getExports());
-		const bytesClass = vm.evalCode('new Uint8Array()').consume((handle) => handle.classId);
-		const snapshot = vm.snapshot();
-		return { wasm, snapshot, entries, scratch, bytesClass };
-	}
-
-	/** A new engine with the image's memory. Awaits only the instantiation of the WebAssembly module. */
-	static async restore(image: EngineImage, hooks: EngineHooks): Promise<Engine> {
-		// The engine reports rejections while it runs; the box lets the report reach the Engine made below.
-		const box: { engine?: Engine } = {};
-		const vm = await QuickJS.restore(
-			image.snapshot,
-			optionsOf(image.wasm, hooks, () => box.engine)
-		);
-		keepGuestErrors(vm);
-		const engine = new Engine(vm, image, hooks.onPoll);
-		for (const [name, fn] of Object.entries(hooks.functions)) {
-			vm.registerHostCallback(name, wrap(vm, engine.#memory, fn));
-		}
-		const { [appendFunction]: append } = hooks.functions;
-		if (append !== undefined) shortenCalls(vm, engine.#memory, appendFunction, append);
-		box.engine = engine;
-		return engine;
-	}
-
-	/** A turn begins: its promise jobs are counted from 0, so that an ordinary turn pays nothing for them. */
 	beginTurn(): void {
 		this.#jobs = 0;
+		this.#comeBack();
+		this.#sizeBefore = this.#machine.size;
+	}
+
+	/** A turn has ended. True when the memory has grown in it. */
+	endTurn(): boolean {
+		const isGrown = this.#machine.size > this.#sizeBefore;
+		if (isGrown) this.#pool.measure();
+		return isGrown;
+	}
+
+	park(spare: FrozenMemory | undefined): FrozenMemory {
+		this.#parked = this.#machine.save(spare);
+		this.#machine.tenant = undefined;
+		return this.#parked;
 	}
 
 	/** Calls an entry function with primitives. `more` when it returned true. Throws HostStackOverflow. */
@@ -182,11 +128,11 @@ export class Engine {
 
 	/** Runs promise jobs until none is left or the guest was stopped. Throws HostStackOverflow. */
 	drainJobs(): 'done' | 'stopped' {
-		const exports = this.#exports;
+		const { exports } = this.#machine;
 		try {
 			while (exports.qjs_is_job_pending() !== 0) {
 				this.#jobs += 1;
-				if (this.#jobs % jobsPerPoll === 0 && this.#onPoll()) return 'stopped';
+				if (this.#jobs % jobsPerPoll === 0 && this.#hooks.onPoll()) return 'stopped';
 				if (exports.qjs_execute_pending_job() < 0) return this.#stopped();
 			}
 		} catch (error) {
@@ -197,88 +143,99 @@ export class Engine {
 
 	/** Evaluates a script under a file name. Throws the guest's error into the guest when called from a host function. */
 	evaluate(source: string, fileName: string): GuestValue {
-		return new GuestValue(this.#vm.evalCode(source, fileName));
+		return new GuestValue(this.#machine.evaluate(source, fileName));
 	}
 
 	/** True when the source compiles. */
 	compiles(source: string, fileName: string, asModule: boolean): boolean {
-		try {
-			const kind = asModule ? EvalFlags.TYPE_MODULE : EvalFlags.TYPE_GLOBAL;
-			this.#vm.evalCode(source, fileName, kind | EvalFlags.COMPILE_ONLY).dispose();
-			return true;
-		} catch (error) {
-			if (error instanceof JSException) {
-				error.handle.dispose();
-				return false;
-			}
-			throw error;
-		}
+		return this.#machine.compiles(source, fileName, asModule);
 	}
 
 	/** 0 pending, 1 fulfilled, 2 rejected. */
 	promiseState(promise: GuestValue): number {
-		return this.#exports.qjs_promise_state(promise.handle.ptr);
+		return this.#machine.exports.qjs_promise_state(promise.box);
 	}
 
 	/** The value or reason of a settled promise. */
 	promiseResult(promise: GuestValue): GuestValue {
-		const pointer = this.#exports.qjs_promise_result(promise.handle.ptr);
-		return new GuestValue(new JSValueHandle(this.#vm, pointer));
+		return new GuestValue(this.#machine.exports.qjs_promise_result(promise.box));
 	}
 
 	/** Target (0) or handler (1) of a Proxy; undefined for anything else. */
 	proxyPart(value: GuestValue, part: number): GuestValue | undefined {
-		if (!value.handle.isProxy) return undefined;
-		const { handle } = value;
-		return new GuestValue(part === 0 ? handle.getProxyTarget() : handle.getProxyHandler());
+		const box = this.#machine.proxyPart(value.box, part);
+		return box === undefined ? undefined : new GuestValue(box);
 	}
 
 	/** Bytes of the guest's heap in use. Walks the heap: not for every turn. */
 	heapBytesUsed(): number {
-		return this.#vm.getMemoryUsage().mallocSize;
+		this.#comeBack();
+		return this.#machine.heapBytesUsed();
 	}
 
-	/** Bytes of the whole linear memory: cheap, only ever grows. */
+	/** Bytes of the whole linear memory, in a turn: cheap, only ever grows. */
 	memoryBytes(): number {
-		return this.#exports.memory.buffer.byteLength;
+		return this.#machine.size;
 	}
 
-	/** Lets go of the instance and its memory. */
+	/** Lets go of the machine and the memory. */
 	dispose(): void {
-		this.#vm.dispose();
+		const isParked = this.#parked !== undefined;
+		this.#parked = undefined;
+		if (!isParked) this.#machine.tenant = undefined;
+		this.#pool.leave(this, isParked ? undefined : this.#machine);
 	}
 
-	/** The engine reports a rejected promise: the guest keeps the list. */
-	reportRejection(promise: JSValueHandle, reason: JSValueHandle, isHandled: boolean): void {
-		const exports = this.#exports;
+	onPoll(): boolean {
+		return this.#hooks.onPoll();
+	}
+
+	nowNs(): bigint {
+		return this.#hooks.nowNs();
+	}
+
+	hostCall(nameAt: number, nameLength: number, list: number, count: number): number {
+		const memory = this.#memory;
+		if (nameLength !== appendFunction.length) {
+			const name = memory.textAt(nameAt, nameLength);
+			return answerCall(this.#machine, memory, this.#hooks.functions, name, list, count);
+		}
+		const values: Primitive[] = [];
+		for (let index = 0; index < count; index++) {
+			values.push(memory.read(memory.argumentPointer(list, index)));
+		}
+		this.#append(values);
+		return this.#machine.exports.qjs_get_undefined();
+	}
+
+	/** The guest keeps the list of rejections. */
+	reportRejection(promise: number, reason: number, isHandled: boolean): void {
+		const { exports } = this.#machine;
 		const flag = isHandled ? exports.qjs_get_true() : exports.qjs_get_false();
 		// Not the shared argument list: this happens inside a call.
 		const list = exports.wasm_malloc(12);
-		new Uint32Array(exports.memory.buffer, list, 3).set([promise.ptr, reason.ptr, flag]);
+		new Uint32Array(exports.memory.buffer, list, 3).set([promise, reason, flag]);
 		this.#invoke('rejection', 3, list);
 		exports.wasm_free(list);
 		exports.qjs_free_value(flag);
 	}
 
-	/** Asks the guest where an import leads. Throws the guest's error. */
 	resolveImport(base: string, specifier: string): string {
-		return this.#ask('resolveImport', [base, specifier]);
+		return this.#machine.ask(this.#entry('resolveImport'), this.#undefined, [base, specifier]);
 	}
 
-	/** Asks the guest for a module's source text. Throws the guest's error. */
 	importSource(name: string): string {
-		return this.#ask('importSource', [name]);
+		return this.#machine.ask(this.#entry('importSource'), this.#undefined, [name]);
 	}
 
-	#ask(entry: string, args: readonly string[]): string {
-		const handles = args.map((text) => this.#vm.newString(text));
-		const fn = this.#vm.importHandle(this.#entry(entry));
-		try {
-			return this.#vm.callFunction(fn, this.#vm.undefined, ...handles).consume((h) => h.toString());
-		} finally {
-			for (const handle of handles) handle.dispose();
-			fn.dispose();
-		}
+	#comeBack(): void {
+		if (this.#parked === undefined) return;
+		const machine = this.#pool.seat(this, this.#parked);
+		this.#parked = undefined;
+		this.#machine = machine;
+		machine.tenant = this;
+		this.#memory.moveTo(machine);
+		this.#pool.enter(machine, this);
 	}
 
 	#entry(name: string): number {
@@ -288,10 +245,10 @@ export class Engine {
 	}
 
 	#invoke(entry: string, count: number, list: number): CallOutcome {
-		const exports = this.#exports;
+		const { exports } = this.#machine;
 		let result: number;
 		try {
-			result = exports.qjs_call(this.#entry(entry), this.#memory.undefinedBox, count, list);
+			result = exports.qjs_call(this.#entry(entry), this.#undefined, count, list);
 		} catch (error) {
 			throw brokenEngine(error);
 		}
@@ -304,145 +261,7 @@ export class Engine {
 	}
 
 	#stopped(): 'stopped' {
-		const handle = this.#vm.getException();
-		this.lastError = handle.toString();
-		handle.dispose();
+		this.lastError = this.#machine.takeException();
 		return 'stopped';
 	}
-}
-
-/** The one function called many times a turn. No other name may have its length. */
-const appendFunction = 'op';
-
-const noPayload: readonly Primitive[] = [];
-
-/**
- * The source as bytecode without its text, compiled in an engine of its own: the image then holds neither the text nor
- * what the parser left behind, which nearly halves what every process has to copy.
- */
-async function compiled(
-	wasm: WebAssembly.Module,
-	source: string,
-	fileName: string
-): Promise<Uint8Array> {
-	const compiler = await QuickJS.create({ wasm });
-	const bytecode = compiler.compile(
-		source,
-		fileName,
-		EvalFlags.TYPE_GLOBAL,
-		CompileFlags.STRIP_SOURCE
-	);
-	compiler.dispose();
-	return bytecode;
-}
-
-/** Brings the engine to its next poll, which stops it: a copy's polls do not depend on how much the boot did. */
-function runToPoll(vm: QuickJS): void {
-	try {
-		vm.evalCode('for(;;);').dispose();
-	} catch (error) {
-		if (!(error instanceof JSException)) throw error;
-		error.handle.dispose();
-	}
-}
-
-/** The functions an image must offer. */
-const entryNames = [
-	'deliver',
-	'deliverData',
-	'proceed',
-	'rejection',
-	'resolveImport',
-	'importSource'
-] as const;
-
-function optionsOf(wasm: WebAssembly.Module, hooks: EngineHooks, engine: () => Engine | undefined) {
-	return {
-		wasm,
-		wasi: (memory: WebAssembly.Memory) => ({
-			clock_time_get(_clock: number, _precision: bigint, result: number) {
-				new DataView(memory.buffer).setBigUint64(result, hooks.nowNs(), true);
-				return 0;
-			},
-			random_get(pointer: number, length: number) {
-				new Uint8Array(memory.buffer, pointer, length).fill(7);
-				return 0;
-			},
-			// The engine writes to a file only when it aborts.
-			fd_write: () => 8
-		}),
-		memoryLimit: hooks.heapBytesMax,
-		maxStackSize: hooks.stackBytesMax,
-		interruptHandler: hooks.onPoll,
-		onUnhandledRejection(promise: JSValueHandle, reason: JSValueHandle, isHandled: boolean) {
-			engine()?.reportRejection(promise, reason, isHandled);
-		},
-		moduleLoader: {
-			normalize: (base: string, specifier: string) =>
-				engine()?.resolveImport(base, specifier) ?? '',
-			load: (name: string) => engine()?.importSource(name) ?? ''
-		},
-		timezoneOffset: 0
-	};
-}
-
-/** Lets errors of the guest that pass through a host function arrive as they are, not as copies. */
-function keepGuestErrors(vm: QuickJS): void {
-	const newError = vm.newError.bind(vm);
-	vm.newError = (error) => {
-		if (error instanceof JSException) return error.handle.dup();
-		if (error instanceof Error) return newError(error.message);
-		return newError(error);
-	};
-}
-
-/** Makes a host function as quickjs-wasi wants it. */
-function wrap(vm: QuickJS, memory: GuestMemory | undefined, fn: HostFunction) {
-	// quickjs-wasi takes a copy of what is returned and leaves the original to us.
-	let returned: JSValueHandle | undefined;
-	return function (this: JSValueHandle, ...args: JSValueHandle[]): JSValueHandle {
-		returned?.dispose();
-		returned = undefined;
-		const values: (Primitive | GuestValue)[] = [];
-		for (const handle of args) {
-			values.push(
-				memory?.isPassable(handle.ptr) === false ? new GuestValue(handle) : memory?.read(handle.ptr)
-			);
-		}
-		const result = fn(values);
-		if (result === undefined) return vm.undefined;
-		returned = result instanceof GuestValue ? result.handle : vm.hostToHandle(result);
-		return returned;
-	};
-}
-
-/** The method of quickjs-wasi that every call of a host function comes through; private there, hence the check. */
-interface HostCalls {
-	handleHostCall?: (
-		name: number,
-		length: number,
-		self: number,
-		count: number,
-		list: number
-	) => number;
-}
-
-/**
- * Takes the calls of one function, which only appends and gives nothing back, before quickjs-wasi makes an object of
- * each argument: most of what a turn costs is this. Without the method everything goes the library's way.
- */
-function shortenCalls(vm: QuickJS, memory: GuestMemory, name: string, fn: HostFunction): void {
-	const calls = vm as unknown as HostCalls;
-	const whole = calls.handleHostCall?.bind(vm);
-	if (whole === undefined) return;
-	const exports = vm._getExports();
-	calls.handleHostCall = (at, length, self, count, list) => {
-		if (length !== name.length) return whole(at, length, self, count, list);
-		const values: Primitive[] = [];
-		for (let index = 0; index < count; index++) {
-			values.push(memory.read(memory.argumentPointer(list, index)));
-		}
-		fn(values);
-		return exports.qjs_get_undefined();
-	};
 }

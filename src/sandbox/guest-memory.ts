@@ -3,13 +3,10 @@
 // Source: quickjs.h of QuickJS-ng 0.17 (JS_NAN_BOXING on 32 bits): the upper word is the tag, the lower the payload;
 // what has none of the tags is a double. test/sandbox/guest-memory.test.ts holds each form against the library's own.
 
-import type { QuickJS } from 'quickjs-wasi';
+import type { Exports, Machine } from './machine.ts';
 
 /** A value that crosses the border. */
 export type Primitive = string | number | boolean | null | undefined | Uint8Array;
-
-/** Exports of quickjs.wasm. */
-export type Exports = ReturnType<QuickJS['_getExports']>;
 
 const tagInt = 0;
 const tagBool = 1;
@@ -19,7 +16,7 @@ const tagObject = -1;
 const tagStringRope = -6;
 const tagString = -7;
 
-/** Places kept in every image for arguments and texts on their way in. */
+/** Places kept in every image for arguments and texts on their way in, and what never changes in one. */
 export interface Scratch {
 	/** Room for `argumentsMax` pointers. */
 	readonly arguments: number;
@@ -27,6 +24,11 @@ export interface Scratch {
 	readonly text: number;
 	/** Room for one length. */
 	readonly length: number;
+	/** Boxes of the values that need none of their own. */
+	readonly undefined: number;
+	readonly null: number;
+	readonly true: number;
+	readonly false: number;
 }
 
 const argumentsMax = 1024;
@@ -46,45 +48,44 @@ export function makeScratch(exports: Exports): Scratch {
 	return {
 		arguments: exports.wasm_malloc(argumentsMax * 4),
 		text: exports.wasm_malloc(textBytes),
-		length: exports.wasm_malloc(4)
+		length: exports.wasm_malloc(4),
+		undefined: exports.qjs_get_undefined(),
+		null: exports.qjs_get_null(),
+		true: exports.qjs_get_true(),
+		false: exports.qjs_get_false()
 	};
 }
 
-/** Reads and writes the boxes of one engine. */
+/** Texts coming out of any guest, by a hash of their bytes. */
+const texts = new Array<string | undefined>(keptTexts).fill(undefined);
+
+/** Reads and writes the boxes of one guest, in whichever machine it is. */
 export class GuestMemory {
-	readonly #vm: QuickJS;
-	readonly #exports: Exports;
 	readonly #scratch: Scratch;
 	readonly #bytesClass: number;
-	readonly #undefined: number;
-	readonly #null: number;
-	readonly #true: number;
-	readonly #false: number;
 	/** Boxed strings going in, by text. */
 	readonly #boxes = new Map<string, number>();
-	/** Texts coming out, by a hash of their bytes. */
-	readonly #texts: (string | undefined)[] = new Array<string | undefined>(keptTexts).fill(
-		undefined
-	);
+	#machine: Machine;
+	#exports: Exports;
 	#words: Int32Array;
 	#bytes: Uint8Array;
 
-	constructor(vm: QuickJS, scratch: Scratch, bytesClass: number) {
-		this.#vm = vm;
-		this.#exports = vm._getExports();
+	/** @param bytesClass the engine's own number for the class of byte arrays */
+	constructor(machine: Machine, scratch: Scratch, bytesClass: number) {
 		this.#scratch = scratch;
 		this.#bytesClass = bytesClass;
-		this.#undefined = this.#exports.qjs_get_undefined();
-		this.#null = this.#exports.qjs_get_null();
-		this.#true = this.#exports.qjs_get_true();
-		this.#false = this.#exports.qjs_get_false();
-		this.#words = new Int32Array(this.#exports.memory.buffer);
-		this.#bytes = new Uint8Array(this.#exports.memory.buffer);
+		this.#machine = machine;
+		this.#exports = machine.exports;
+		this.#words = new Int32Array(machine.exports.memory.buffer);
+		this.#bytes = new Uint8Array(machine.exports.memory.buffer);
 	}
 
-	/** The box of `undefined`. */
-	get undefinedBox(): number {
-		return this.#undefined;
+	/** The guest is in a machine now, at the same addresses as before. */
+	moveTo(machine: Machine): void {
+		this.#machine = machine;
+		this.#exports = machine.exports;
+		this.#words = new Int32Array(machine.exports.memory.buffer);
+		this.#bytes = new Uint8Array(machine.exports.memory.buffer);
 	}
 
 	/**
@@ -162,6 +163,28 @@ export class GuestMemory {
 		return tag !== tagUndefined && tag !== tagBool;
 	}
 
+	/** A new box for a value, which goes over to the guest. */
+	newBox(value: Primitive): number {
+		switch (typeof value) {
+			case 'string':
+				return this.#newText(value);
+			case 'number':
+				return this.#exports.qjs_new_number(value);
+			case 'boolean':
+				return value ? this.#exports.qjs_get_true() : this.#exports.qjs_get_false();
+			case 'undefined':
+				return this.#exports.qjs_get_undefined();
+			default:
+				return value === null ? this.#exports.qjs_get_null() : this.#newBytes(value);
+		}
+	}
+
+	/** A short text at a place in memory, e.g. the name of a host function. */
+	textAt(start: number, length: number): string {
+		this.#fresh();
+		return this.#keptText(start, length);
+	}
+
 	#box(value: Primitive, owned: number[]): number {
 		switch (typeof value) {
 			case 'string':
@@ -172,11 +195,11 @@ export class GuestMemory {
 				return pointer;
 			}
 			case 'boolean':
-				return value ? this.#true : this.#false;
+				return value ? this.#scratch.true : this.#scratch.false;
 			case 'undefined':
-				return this.#undefined;
+				return this.#scratch.undefined;
 			default: {
-				if (value === null) return this.#null;
+				if (value === null) return this.#scratch.null;
 				const pointer = this.#newBytes(value);
 				owned.push(pointer);
 				return pointer;
@@ -203,7 +226,7 @@ export class GuestMemory {
 	}
 
 	#newText(text: string): number {
-		if (text.length * 3 > textBytes) return this.#vm.newString(text).ptr;
+		if (text.length * 3 > textBytes) return this.#machine.vm.newString(text).ptr;
 		this.#fresh();
 		const bytes = this.#bytes;
 		const start = this.#scratch.text;
@@ -216,14 +239,14 @@ export class GuestMemory {
 			}
 		}
 		if (length < text.length) {
-			if (surrogate.test(text)) return this.#vm.newString(text).ptr;
+			if (surrogate.test(text)) return this.#machine.vm.newString(text).ptr;
 			length = encoder.encodeInto(text, bytes.subarray(start, start + textBytes)).written;
 		}
 		return this.#exports.qjs_new_string(start, length);
 	}
 
 	#newBytes(bytes: Uint8Array): number {
-		if (bytes.length > textBytes) return this.#vm.newUint8Array(bytes).ptr;
+		if (bytes.length > textBytes) return this.#machine.vm.newUint8Array(bytes).ptr;
 		this.#fresh();
 		this.#bytes.set(bytes, this.#scratch.text);
 		return this.#exports.qjs_new_uint8_array(this.#scratch.text, bytes.length);
@@ -251,10 +274,10 @@ export class GuestMemory {
 			hash = Math.imul(hash ^ byte, 0x01000193);
 		}
 		const slot = (hash ^ (hash >>> 15)) & (keptTexts - 1);
-		const kept = this.#texts[slot];
+		const kept = texts[slot];
 		if (kept?.length === length && this.#isText(kept, start)) return kept;
 		const text = decoder.decode(bytes.subarray(start, start + length));
-		this.#texts[slot] = text;
+		texts[slot] = text;
 		return text;
 	}
 

@@ -3,8 +3,11 @@
 // Nothing here knows what operations mean.
 
 import { Random, type Limits, type Micros } from '#kernel';
-import { Engine, HostStackOverflow, type EngineImage, type HostFunction } from './engine.ts';
+import { Engine, HostStackOverflow } from './engine.ts';
+import type { EngineImage } from './engine-image.ts';
+import type { HostFunction } from './host-call.ts';
 import { hostFunctions } from './host-functions.ts';
+import type { MachinePool } from './machine-pool.ts';
 import { OperationList, visible } from './operation-list.ts';
 import { StepBudget } from './step-budget.ts';
 import type { Delivery, LimitReason, TurnResult } from './turn-batch.ts';
@@ -62,13 +65,14 @@ export class GuestVm {
 
 	/** Restores the image into an engine of its own. Nothing runs until the first turn, which has to be `main`. */
 	static async start(
+		pool: MachinePool,
 		image: EngineImage,
 		start: GuestStart,
 		onLongTurn?: (process: string, polls: number) => void
 	): Promise<GuestVm> {
 		const vm = new GuestVm(start);
 		const budget = vm.#budget;
-		vm.#engine = await Engine.restore(image, {
+		vm.#engine = await Engine.start(pool, image, {
 			onPoll: () => {
 				const isStopped = budget.poll();
 				if (budget.polls % pollsPerSign === 0) onLongTurn?.(start.name, budget.polls);
@@ -97,7 +101,6 @@ export class GuestVm {
 		this.#operations.clear();
 		this.#hasWork = false;
 		if (delivery[0] === 'timer') this.#operations.timerFired(delivery[1]);
-		const memoryBefore = engine.memoryBytes();
 		let isStopped: boolean;
 		try {
 			isStopped = this.#run(engine, delivery);
@@ -106,7 +109,7 @@ export class GuestVm {
 			return this.#end(this.#budget.polls, 'stack overflow');
 		}
 		const { polls } = this.#budget;
-		const limit = this.#limitReached(engine, isStopped, memoryBefore);
+		const limit = this.#limitReached(engine, isStopped, engine.endTurn());
 		if (limit !== undefined) return this.#end(polls, limit);
 		if (isStopped && !this.#operations.hasEnded) this.#blameLibraries(engine.lastError);
 		const ops = visible(this.#operations.ops);
@@ -159,15 +162,15 @@ export class GuestVm {
 	}
 
 	/** Which limit, if any, this turn ran into. */
-	#limitReached(engine: Engine, isStopped: boolean, memoryBefore: number): LimitReason | undefined {
+	#limitReached(engine: Engine, isStopped: boolean, isGrown: boolean): LimitReason | undefined {
 		if (this.#fatal !== undefined) return this.#fatal;
 		if (this.#operations.limit !== undefined) return this.#operations.limit;
 		if (this.#operations.hasEnded) return undefined;
 		if (this.#budget.isOutOfSteps) return 'out of steps';
 		const { heapBytesMax } = this.#start.limits;
 		if (isStopped) return limitOf(engine.lastError);
-		const isGrown = engine.memoryBytes() > memoryBefore && this.#isMemoryFull();
-		if (isGrown && engine.heapBytesUsed() > heapBytesMax * fullHeapShare) return 'out of memory';
+		const isFull = isGrown && this.#isMemoryFull();
+		if (isFull && engine.heapBytesUsed() > heapBytesMax * fullHeapShare) return 'out of memory';
 		return undefined;
 	}
 

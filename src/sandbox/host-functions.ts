@@ -2,7 +2,9 @@
 // same list is there while it boots (answering nothing) and in every process.
 
 import type { LimitReason } from './turn-batch.ts';
-import { GuestValue, type Engine, type HostFunction, type Primitive } from './engine.ts';
+import type { Engine } from './engine.ts';
+import type { Primitive } from './guest-memory.ts';
+import { GuestValue, type HostFunction } from './host-call.ts';
 
 /** What the functions need of a process. */
 export interface HostSide {

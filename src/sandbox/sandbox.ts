@@ -2,10 +2,11 @@
 // other parts of the libraries get an image of their own.
 
 import { defaultLimits } from '#kernel';
-import { Engine, type EngineImage } from './engine.ts';
+import { bootImage, type EngineImage } from './engine-image.ts';
 import { imageSource, neededParts, type GuestImage, type GuestPart } from './guest-parts.ts';
 import { GuestVm, type GuestStart } from './guest-vm.ts';
 import { bootHostSide, hostFunctions } from './host-functions.ts';
+import { MachinePool } from './machine-pool.ts';
 
 /** What makes a sandbox. */
 export interface SandboxOptions {
@@ -18,7 +19,12 @@ export interface SandboxOptions {
 	 * life a synchronous turn can give. Must not call back into the sandbox.
 	 */
 	readonly onLongTurn?: (process: string, polls: number) => void;
+	/** Engine instances that exist at once; more guests share them. `liveInstancesMax` when not given. */
+	readonly instancesMax?: number;
 }
+
+/** Chromium gives a page and its workers about a hundred WebAssembly memories; the rest is for other pages of the site. */
+export const liveInstancesMax = 64;
 
 /** Starts guests. */
 export interface Sandbox {
@@ -27,6 +33,10 @@ export interface Sandbox {
 	 * own WebAssembly module. Throws the guest's error when the image itself is broken.
 	 */
 	start(start: GuestStart): Promise<GuestVm>;
+	/** True when there is no instance for the next turn of some guest: await `makeRoom` first. Only with many guests. */
+	readonly isCramped: boolean;
+	/** Makes an instance for the next turn of any guest. */
+	makeRoom(): Promise<void>;
 }
 
 /** Name of the image in stacks: frames of files that begin with `node:` are left out of what students see. */
@@ -34,6 +44,7 @@ const imageName = 'node:roundtrip';
 
 /** A sandbox that boots what its guests need. */
 export function createSandbox(options: SandboxOptions): Sandbox {
+	const pool = new MachinePool(options.wasm, options.instancesMax ?? liveInstancesMax);
 	const byParts = new Map<string, Promise<EngineImage>>();
 	// Of a run's processes all have the same files.
 	const byFiles = new WeakMap<GuestStart['files'], Promise<EngineImage>>();
@@ -49,18 +60,16 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 	return {
 		start: async (start) => {
 			const image = await (byFiles.get(start.files) ?? imageFor(start.files));
-			return GuestVm.start(image, start, options.onLongTurn);
-		}
+			return GuestVm.start(pool, image, start, options.onLongTurn);
+		},
+		get isCramped() {
+			return pool.isCramped;
+		},
+		makeRoom: () => pool.makeRoom()
 	};
 }
 
 async function boot(options: SandboxOptions, parts: readonly GuestPart[]): Promise<EngineImage> {
 	const [wasm, source] = await Promise.all([options.wasm, imageSource(options.image, parts)]);
-	return Engine.boot(wasm, source, imageName, {
-		onPoll: () => false,
-		nowNs: () => 0n,
-		functions: hostFunctions(bootHostSide),
-		heapBytesMax: defaultLimits.heapBytesMax,
-		stackBytesMax: defaultLimits.stackBytesMax
-	});
+	return bootImage(wasm, source, imageName, hostFunctions(bootHostSide), defaultLimits);
 }

@@ -113,6 +113,7 @@ export class Simulation {
 			else if (this.#isFull()) this.#end('limit');
 			else {
 				if (this.#system.nextKind() === 'process.started') await this.#prepare();
+				else if (this.#sandbox.isCramped) await this.#sandbox.makeRoom();
 				this.#system.step();
 			}
 		}
@@ -122,6 +123,13 @@ export class Simulation {
 	/** Ends the run where it is. */
 	cancel(): void {
 		if (!this.#ended) this.#end('cancelled');
+	}
+
+	/** Lets go of all guests, for a run that is given up: it cannot go on, what it recorded stays. */
+	letGo(): void {
+		for (const vm of this.#vms.values()) vm.dispose();
+		this.#vms.clear();
+		this.#ended = true;
 	}
 
 	/** What the run came to so far. */
@@ -308,9 +316,7 @@ export class Simulation {
 		}
 		this.#system.tellAt(at, 'run:main', 'run.ended', { why }, -1);
 		this.#finish(at);
-		for (const vm of this.#vms.values()) vm.dispose();
-		this.#vms.clear();
-		this.#ended = true;
+		this.letGo();
 	}
 
 	/** Records what the end itself told, up to `run.ended`; whatever else is waiting stays untold. */

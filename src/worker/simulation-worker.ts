@@ -62,6 +62,9 @@ async function compute({ run, scenario, untilMs }: Extract<ToWorker, { type: 'ru
 			error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error);
 		const event = simulation?.events.length ?? 0;
 		post({ type: 'failed', run, message, seed: scenario.seed ?? 1, event });
+	} finally {
+		// A run that was given up half way holds instances of the engine that the next one can use.
+		simulation?.letGo();
 	}
 }
 
