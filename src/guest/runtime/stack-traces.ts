@@ -57,6 +57,7 @@ const framesCaptured = 40;
 /** The name CommonJS modules' functions carry, shown as V8 shows a module's own code. */
 export const moduleFunctionName = '__roundtripModule';
 
+const { isError } = Error as unknown as { isError: (value: unknown) => boolean };
 const traces = new WeakMap<object, Trace>();
 const nodeErrors = new WeakMap<object, string>();
 let studentsPrepare: unknown;
@@ -151,6 +152,8 @@ function keepTrace(error: object, sites: readonly CallSite[]): unknown {
 		ArrayPrototypePush(kept, site);
 	}
 	WeakMapPrototypeSet(traces, error, { sites: kept, text: undefined, isMade: false });
+	// Any other object that is thrown only leaves its place: what it has for a stack is its own.
+	if (!isCapturing && !isError(error)) return '';
 	ObjectDefineProperty(error, 'stack', stackAccessor);
 	if (!isCapturing) translate(error, kept[0]);
 	return '';

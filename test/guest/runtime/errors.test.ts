@@ -29,6 +29,13 @@ Node.js v20.20.2
 		expect(result.stderr).toContain(`{\n  code: 'E_X'\n}\n\nNode.js v20.20.2`);
 	});
 
+	test('leave a thrown object that is no error as it is', async () => {
+		const result = await runProgram(`const remote = { stack: 'Error: far away', msg: 'm' };
+			try { throw remote; } catch (e) { console.log(e === remote, e.stack, Object.keys(e)); }
+			try { throw { a: 1 }; } catch (e) { console.log(e.stack); }`);
+		expect(result.stdout).toBe("true Error: far away [ 'stack', 'msg' ]\nundefined\n");
+	});
+
 	test('in a required file name that file', async () => {
 		const result = await runProgram({
 			'main.js': `require('./lib/a');`,
