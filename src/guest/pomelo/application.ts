@@ -13,7 +13,7 @@ import { ClusterMember } from './application-cluster.ts';
 import { afterStartComponents, startApplication, stopApplication } from './application-life.ts';
 import { configureApplication, loadConfigurationFile } from './configuration.ts';
 import { applicationEvents, applicationStates, settingKeys } from './constants.ts';
-import { field, isFunction, textOf, type Fields } from './dynamic.ts';
+import { field, fieldOf, isFunction, textOf, type Fields } from './dynamic.ts';
 import { createLogger, type Logger } from './logger.ts';
 import type { Callback, Emitter, Platform } from './platform.ts';
 import { usePlugin } from './plugin.ts';
@@ -95,7 +95,7 @@ export class Application extends ClusterMember {
 		let name: unknown = hasName ? args[0] : null;
 		let component = hasName ? args[1] : args[0];
 		const opts = hasName ? args[2] : args[1];
-		if (!hasName && typeof field(component, 'name') === 'string') name = field(component, 'name');
+		if (!hasName && typeof fieldOf(component, 'name') === 'string') name = field(component, 'name');
 		if (isFunction(component)) component = component(this, opts);
 		const ownName = field(component, 'name');
 		if (!name && typeof ownName === 'string') name = ownName;

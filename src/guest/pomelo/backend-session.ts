@@ -5,6 +5,7 @@
 import { ArrayIsArray, ObjectAssign } from '../runtime/primordials.ts';
 import type { Application } from './application.ts';
 import { invokeCallback, isFunction, type Fields } from './dynamic.ts';
+import { listMethods } from './listed-methods.ts';
 import type { Callback } from './platform.ts';
 
 /** Makes the service and publishes it as `backendSessionService` (and under its old name). */
@@ -99,7 +100,7 @@ export class BackendSession {
 	declare id: number;
 	declare uid: unknown;
 	declare settings: Fields;
-	readonly __sessionService__: BackendSessionService;
+	declare readonly __sessionService__: BackendSessionService;
 
 	constructor(exported: Fields, service: BackendSessionService) {
 		ObjectAssign(this, exported);
@@ -141,3 +142,6 @@ export class BackendSession {
 		return { id: undefined, frontendId: undefined, uid: undefined, settings: undefined };
 	}
 }
+
+listMethods(BackendSessionService);
+listMethods(BackendSession);

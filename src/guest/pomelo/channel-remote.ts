@@ -2,9 +2,11 @@
 // Source: NetEase/pomelo lib/common/remote/frontend/channelRemote.js.
 
 import type { Application } from './application.ts';
-import { callMethod, field, invokeCallback } from './dynamic.ts';
+import type { Connector } from './connector.ts';
+import { invokeCallback } from './dynamic.ts';
 import { createLogger, type Logger } from './logger.ts';
 import type { Platform } from './platform.ts';
+import type { SessionService } from './session-service.ts';
 
 export class ChannelRemote {
 	readonly app: Application;
@@ -22,26 +24,30 @@ export class ChannelRemote {
 			invokeCallback(cb, new Error('can not send empty message.'));
 			return;
 		}
-		const sessionService = this.app.get('sessionService');
+		// Only frontends have the service; a backend that pushes to users of its own gets a TypeError, as there.
+		const sessionService = this.app.get('sessionService') as SessionService;
 		const list = uids as unknown[];
 		const fails: unknown[] = [];
 		const sids: unknown[] = [];
 		for (let index = 0; index < list.length; index++) {
-			const sessions = callMethod(sessionService, 'getByUid', [list[index]]) as
-				unknown[] | undefined;
+			const sessions = sessionService.getByUid(list[index]);
 			if (!sessions) fails[fails.length] = list[index];
 			for (let each = 0; each < (sessions?.length ?? 0); each++) {
-				sids[sids.length] = field(sessions?.[each], 'id');
+				sids[sids.length] = sessions?.[each]?.id;
 			}
 		}
 		const done = (err: unknown): void => {
 			invokeCallback(cb, err, fails);
 		};
-		callMethod(this.app.components.__connector__, 'send', [null, route, msg, sids, opts, done]);
+		this.#connector().send(null, route, msg, sids, opts, done);
 	}
 
 	/** To every client of this frontend. `cb()`. */
 	broadcast(route: unknown, msg: unknown, opts: unknown, cb: unknown): void {
-		callMethod(this.app.components.__connector__, 'send', [null, route, msg, null, opts, cb]);
+		this.#connector().send(null, route, msg, null, opts, cb);
+	}
+
+	#connector(): Connector {
+		return this.app.components.__connector__ as Connector;
 	}
 }

@@ -5,12 +5,12 @@
 // Source: NetEase/pomelo lib/connectors/{hybridsocket,hybridconnector}.js, lib/connectors/common/handler.js,
 // lib/connectors/commands/{handshake,heartbeat,kick}.js.
 
+import { EventEmitter } from '../node/events.ts';
 import { JSONParse, JSONStringify } from '../runtime/primordials.ts';
 import type { WirePayload } from '../../sandbox/turn-batch.ts';
 import { field, isFunction, isObject, type Fields } from './dynamic.ts';
 import { createLogger, type Logger } from './logger.ts';
 import type { Platform, Socket, SocketHandlers, TimerHandle } from './platform.ts';
-import { SessionEmitter } from './session-emitter.ts';
 import type { SessionSocket } from './session.ts';
 
 /** WebSocket's close codes that can come up. */
@@ -29,7 +29,7 @@ export interface ClientMessage extends Fields {
 }
 
 /** Emits `message` (ClientMessage), `disconnect` (reason), `closing` (reason). */
-export class ClientSocket extends SessionEmitter implements SessionSocket {
+export class ClientSocket extends EventEmitter implements SessionSocket {
 	readonly id: number;
 	readonly remoteAddress: { readonly ip: string; readonly port: number };
 	readonly #platform: Platform;
@@ -116,6 +116,10 @@ export class ClientSocket extends SessionEmitter implements SessionSocket {
 				if (this.#state === 'working') this.emit('message', readMessage(payload));
 				return;
 			case 'close':
+				// The client hears that it is closed whatever the application's listeners do.
+				this.#platform.nextTick(() => {
+					this.disconnect();
+				});
 				this.#end(typeof payload[1] === 'number' ? payload[1] : closedNormally);
 				return;
 			default:

@@ -15,7 +15,7 @@ import { ClientSocket, takesFields, type ClientMessage } from './client-socket.t
 import type { ConnectionStatistics } from './connection-statistics.ts';
 import { applicationEvents } from './constants.ts';
 import { RouteDictionary } from './route-dictionary.ts';
-import { callMethod, field, invokeCallback, isObject, type Fields } from './dynamic.ts';
+import { callMethod, field, invokeCallback, isObject, textOf, type Fields } from './dynamic.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { MessageProtos } from './message-protos.ts';
 import type { Callback, Listener, Platform } from './platform.ts';
@@ -80,7 +80,7 @@ export class Connector {
 	/** Sends a response (with a request id) or a push to the sessions of these ids. `cb(err)`. */
 	send(
 		reqId: number | null,
-		route: string,
+		route: unknown,
 		msg: unknown,
 		receivers: unknown,
 		opts: unknown,
@@ -92,8 +92,8 @@ export class Connector {
 			});
 			return;
 		}
-		const body = JSONStringify(this.#protos?.toClient(route, msg) ?? msg);
-		const payload = reqId ? ['response', reqId, body] : ['push', route, body];
+		const body = JSONStringify(this.#protos?.toClient(textOf(route), msg) ?? msg);
+		const payload = reqId ? ['response', reqId, body] : ['push', textOf(route), body];
 		const scheduler = this.app.components.__pushScheduler__ as PushScheduler;
 		scheduler.schedule(reqId, route, payload, receivers, opts, cb);
 	}
@@ -130,9 +130,9 @@ export class Connector {
 		socket.on('disconnect', () => {
 			statistics.decreaseConnectionCount(session.uid);
 		});
-		socket.on('message', ((message: ClientMessage) => {
+		socket.on('message', (message: ClientMessage) => {
 			this.#handle(session, message);
-		}) as Callback);
+		});
 	}
 
 	#createSession(socket: ClientSocket, statistics: ConnectionStatistics): Session {

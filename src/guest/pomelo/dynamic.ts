@@ -25,6 +25,12 @@ export function field(value: unknown, name: string): unknown {
 	return isObject(value) || isFunction(value) ? (value as unknown as Fields)[name] : undefined;
 }
 
+/** As `field`, but where there is no value at all it throws what reading there throws. */
+export function fieldOf(value: unknown, name: string): unknown {
+	if (value !== undefined && value !== null) return field(value, name);
+	throw new TypeError(`Cannot read properties of ${String(value)} (reading '${name}')`);
+}
+
 /** The method `name` of `target` called on it, or undefined when there is none. */
 export function callMethod(target: unknown, name: string, args: unknown[]): unknown {
 	const method = field(target, name);

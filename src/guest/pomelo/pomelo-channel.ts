@@ -10,7 +10,8 @@ import {
 } from '../runtime/primordials.ts';
 import type { Application } from './application.ts';
 import { ChannelRemote } from './channel-remote.ts';
-import { field, invokeCallback, isFunction, removeField, textOf } from './dynamic.ts';
+import { field, fieldOf, invokeCallback, isFunction, removeField, textOf } from './dynamic.ts';
+import { listMethods } from './listed-methods.ts';
 import { createLogger, type Logger } from './logger.ts';
 import type { Callback, Platform } from './platform.ts';
 
@@ -31,7 +32,7 @@ export function createChannelService(
 export class ChannelService {
 	readonly name = '__channel__';
 	readonly app: Application;
-	channels: Record<string, PomeloChannel> = {};
+	channels: Record<string, Channel> = {};
 	readonly broadcastFilter: unknown;
 	readonly channelRemote: ChannelRemote;
 	readonly #platform: Platform;
@@ -49,12 +50,12 @@ export class ChannelService {
 		invokeCallback(cb);
 	}
 
-	createChannel(name: string): PomeloChannel {
-		return (this.channels[name] ??= new PomeloChannel(name, this, this.#platform));
+	createChannel(name: string): Channel {
+		return (this.channels[name] ??= new Channel(name, this, this.#platform));
 	}
 
 	/** Undefined when there is none and `create` is not true. */
-	getChannel(name: string, create?: unknown): PomeloChannel | undefined {
+	getChannel(name: string, create?: unknown): Channel | undefined {
 		return create ? this.createChannel(name) : this.channels[name];
 	}
 
@@ -66,7 +67,7 @@ export class ChannelService {
 	pushMessageByUids(...args: unknown[]): void {
 		const hasRoute = typeof args[0] === 'string';
 		const msg = hasRoute ? args[1] : args[0];
-		const route = hasRoute ? args[0] : field(msg, 'route');
+		const route = hasRoute ? args[0] : fieldOf(msg, 'route');
 		const uids = (hasRoute ? args[2] : args[1]) as unknown[] | undefined;
 		const { opts, cb } = optionsAndCallback(
 			hasRoute ? args[3] : args[2],
@@ -78,7 +79,8 @@ export class ChannelService {
 		}
 		const groups: Groups = {};
 		for (let index = 0; index < uids.length; index++) {
-			addToGroup(groups, field(uids[index], 'uid'), field(uids[index], 'sid'), this.#logger);
+			const uid = fieldOf(uids[index], 'uid');
+			addToGroup(groups, uid, field(uids[index], 'sid'), this.#logger);
 		}
 		this.sendByGroup(route, msg, groups, opts, cb);
 	}
@@ -168,14 +170,14 @@ export class ChannelService {
 	}
 }
 
-export class PomeloChannel {
+export class Channel {
 	readonly name: string;
 	groups: Groups = {};
 	records: Record<string, { sid: unknown; uid: unknown } | undefined> = {};
 	readonly __channelService__: ChannelService;
-	userAmount = 0;
 	/** 1 once destroyed. */
 	state = 0;
+	userAmount = 0;
 	readonly #platform: Platform;
 	readonly #logger: Logger;
 
@@ -238,7 +240,7 @@ export class PomeloChannel {
 		if (this.state > 0) return;
 		const hasRoute = typeof args[0] === 'string';
 		const msg = hasRoute ? args[1] : args[0];
-		const route = hasRoute ? args[0] : field(msg, 'route');
+		const route = hasRoute ? args[0] : fieldOf(msg, 'route');
 		const { opts, cb } = optionsAndCallback(
 			hasRoute ? args[2] : args[1],
 			hasRoute ? args[3] : args[2]
@@ -257,6 +259,9 @@ export class PomeloChannel {
 		});
 	}
 }
+
+listMethods(ChannelService, 'sendByGroup');
+listMethods(Channel);
 
 function optionsAndCallback(opts: unknown, cb: unknown): { opts: unknown; cb: unknown } {
 	return !cb && isFunction(opts) ? { opts: {}, cb: opts } : { opts, cb };

@@ -6,6 +6,7 @@ import { Application } from './application.ts';
 import { applicationEvents, pomeloVersion } from './constants.ts';
 import { createComponents } from './default-components.ts';
 import type { Fields } from './dynamic.ts';
+import { ownMethods } from './listed-methods.ts';
 import type { Platform } from './platform.ts';
 import { createBufferScheduler, createDirectScheduler } from './push-schedulers.ts';
 import { createRequestFilters, createRpcFilters } from './request-filters.ts';
@@ -13,6 +14,13 @@ import { createRequestFilters, createRpcFilters } from './request-filters.ts';
 /** Never called: the connector component does not ask what it is. */
 function anyConnector(): void {
 	// Nothing to connect.
+}
+
+/** There the application is an object with functions in it, which `for (key in app)` shows. */
+function plainApplication(platform: Platform): Application {
+	const app = new Application(platform);
+	ownMethods(app, 'noteServers');
+	return app;
 }
 
 /** Makes the module for one process. `createApp` gives the same object every time and configures it anew. */
@@ -39,7 +47,7 @@ export function createPomelo(platform: Platform): Fields {
 			buffer: createBufferScheduler(platform)
 		},
 		createApp: (opts?: unknown) => {
-			app ??= new Application(platform);
+			app ??= plainApplication(platform);
 			isCreated = true;
 			app.init(opts);
 			return app;

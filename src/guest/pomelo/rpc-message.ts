@@ -5,7 +5,7 @@
 // Differs: there the message is one JSON text over MQTT, `{id, msg}` and `{id, resp}`.
 
 import { JSONStringify } from '../runtime/primordials.ts';
-import { field, textOf, type Fields } from './dynamic.ts';
+import { field, fieldOf, isObject, textOf, type Fields } from './dynamic.ts';
 
 /** A call as routers and filters see it. `args` is the caller's own array: changes before sending are visible. */
 export interface RpcMessage extends Fields {
@@ -18,6 +18,8 @@ export interface RpcMessage extends Fields {
 
 /** The payload for a request. Throws what JSON throws for circular values. */
 export function encodeRequest(id: number, message: RpcMessage): (string | number | null)[] {
+	// What is no message at all makes the callee throw, not the caller.
+	if (!isObject(message)) return ['request', id];
 	const argsJson = JSONStringify(message.args) as string | undefined;
 	return [
 		'request',
@@ -26,7 +28,7 @@ export function encodeRequest(id: number, message: RpcMessage): (string | number
 		textOrNull(message.serverType),
 		textOrNull(message.service),
 		textOrNull(message.method),
-		argsJson ?? 'null'
+		argsJson ?? null
 	];
 }
 
@@ -37,13 +39,14 @@ export function encodeReply(id: number, values: unknown[]): (string | number)[] 
 	return ['reply', id, JSONStringify(values)];
 }
 
-/** What is left of an error on the other side: no message, no class. */
+/** What is left of an error on the other side: no message, no class. Throws for undefined and null. */
 export function describeError(error: unknown): Fields {
-	return { msg: field(error, 'msg'), stack: field(error, 'stack') };
+	return { msg: fieldOf(error, 'msg'), stack: field(error, 'stack') };
 }
 
+/** Null for what is not there, as a field that is undefined does not travel. */
 function textOrNull(value: unknown): string | null {
-	return value === undefined || value === null ? null : textOf(value);
+	return value === undefined ? null : textOf(value);
 }
 
 /**

@@ -10,7 +10,7 @@ import {
 	ReflectApply
 } from '../runtime/primordials.ts';
 import type { WirePayload } from '../../sandbox/turn-batch.ts';
-import { field, isFunction, stackOf, type Fields } from './dynamic.ts';
+import { field, fieldOf, isFunction, textOf, type Fields } from './dynamic.ts';
 import { createLogger, type Logger } from './logger.ts';
 import type { Callback, Listener, Platform, Socket, TimerHandle } from './platform.ts';
 import { Batch, describeError, encodeReply } from './rpc-message.ts';
@@ -45,10 +45,15 @@ export class RpcServer {
 	listen(host: string, port: number): void {
 		this.#listener = this.#platform.listen(host, port, 'pomelo-rpc', (socket) => {
 			const batch = new Batch();
+			// A message that makes the framework itself throw is the last one its parser hands on, as with mqtt-connection.
+			let isDeaf = false;
 			return {
 				onData: (payload) => {
+					if (isDeaf) return;
+					isDeaf = true;
 					if (payload[0] === 'batch') batch.begin(payload[1]);
 					else if (payload[0] === 'request') this.#process(socket, payload, batch);
+					isDeaf = false;
 				},
 				onClose: () => {
 					MapPrototypeDelete(this.#waiting, socket);
@@ -76,18 +81,22 @@ export class RpcServer {
 				this.#reply(socket, { id, values });
 			});
 		} catch (err) {
-			if (isInBatch) batch.isBroken = true;
-			else socket.send(encodeReply(id, [describeError(err)]));
-			this.#logger.error('process rpc message error %s', stackOf(err));
 			const method = `${String(payload[4])}.${String(payload[5])}`;
 			noteTrouble(this.#platform, 'remote-threw', '', method, err);
+			// Undefined and null have no stack to send: that throws in turn, and nobody catches it.
+			if (isInBatch) batch.isBroken = true;
+			else socket.send(encodeReply(id, [describeError(err)]));
+			this.#logger.error('process rpc message error %s', fieldOf(err, 'stack'));
 		}
 	}
 
 	#dispatch(payload: WirePayload, cb: Callback): void {
-		const namespaceName = String(payload[2]);
-		const serviceName = String(payload[4]);
-		const methodName = String(payload[5]);
+		if (payload.length === 2) {
+			throw new TypeError("Cannot read properties of null (reading 'namespace')");
+		}
+		const namespaceName = textOf(payload[2] ?? undefined);
+		const serviceName = textOf(payload[4] ?? undefined);
+		const methodName = textOf(payload[5] ?? undefined);
 		const namespace = this.#services[namespaceName];
 		if (!namespace) {
 			cb(new Error(`no such namespace:${namespaceName}`));
@@ -105,7 +114,11 @@ export class RpcServer {
 			cb(new Error(`no such method:${methodName}`));
 			return;
 		}
-		const args = JSONParse(payload[6] as string) as unknown[];
+		const argsJson = payload[6];
+		if (typeof argsJson !== 'string') {
+			throw new TypeError("Cannot read properties of undefined (reading 'push')");
+		}
+		const args = JSONParse(argsJson) as unknown[];
 		args[args.length] = cb;
 		if (!isFunction(method)) throw new TypeError('method.apply is not a function');
 		ReflectApply(method, service, args);

@@ -29,8 +29,8 @@ export function noteTrouble(
 }
 
 /** `service.method` of a call. */
-export function methodOf({ service, method }: RpcMessage): string {
-	return `${service}.${method}`;
+export function methodOf(message: RpcMessage): string {
+	return `${textOf(field(message, 'service'))}.${textOf(field(message, 'method'))}`;
 }
 
 /** The message of an error; null without one. Runs no code of the student's that could fail. */

@@ -12,6 +12,7 @@ import {
 	type Fields
 } from './dynamic.ts';
 import type { Application } from './application.ts';
+import { listMethods } from './listed-methods.ts';
 import type { Callback, Platform } from './platform.ts';
 import { Session, type SessionSocket } from './session.ts';
 
@@ -207,6 +208,8 @@ export class SessionService {
 		});
 	}
 }
+
+listMethods(SessionService);
 
 /** The parts of a session that cross to other servers. */
 export interface ExportedSession extends Fields {

@@ -2,10 +2,11 @@
 // sets is its copy's own until it is pushed.
 // Source: NetEase/pomelo lib/common/service/sessionService.js.
 
-import { ObjectAssign } from '../runtime/primordials.ts';
-import { invokeCallback, isObject, textOf, type Fields } from './dynamic.ts';
+import { EventEmitter } from '../node/events.ts';
+import { ObjectAssign, ReflectApply } from '../runtime/primordials.ts';
+import { invokeCallback, isObject, removeField, textOf, type Fields } from './dynamic.ts';
+import { listMethods } from './listed-methods.ts';
 import type { Callback, Platform } from './platform.ts';
-import { SessionEmitter } from './session-emitter.ts';
 import type { ExportedSession, SessionService } from './session-service.ts';
 
 /** What a session needs of its connection. */
@@ -16,15 +17,19 @@ export interface SessionSocket {
 	emit(event: string, ...args: unknown[]): boolean;
 }
 
-export class Session extends SessionEmitter {
+// eslint-disable-next-line @typescript-eslint/unbound-method -- applied to a session below
+const { on: addListener } = EventEmitter.prototype;
+
+export class Session extends EventEmitter {
 	readonly id: number;
 	readonly frontendId: string;
 	uid: unknown = null;
 	settings: Fields = {};
 	readonly __socket__: SessionSocket;
 	readonly __sessionService__: SessionService;
+	/** 1 once closed. */
+	__state__ = 0;
 	readonly #platform: Platform;
-	#isClosed = false;
 
 	constructor(
 		id: number,
@@ -65,6 +70,11 @@ export class Session extends SessionEmitter {
 		this.#note('pushed', isObject(key) ? null : String(key), settingWords(this.settings));
 	}
 
+	/** Takes a field off the session itself, not off its settings, as the original does. */
+	remove(key: string): void {
+		removeField(this, key);
+	}
+
 	get(key: string): unknown {
 		return this.settings[key];
 	}
@@ -75,8 +85,8 @@ export class Session extends SessionEmitter {
 
 	/** Ends the session: listeners hear of it, a kick goes out, the connection closes on the next tick. */
 	closed(reason?: unknown): void {
-		if (this.#isClosed) return;
-		this.#isClosed = true;
+		if (this.__state__ > 0) return;
+		this.__state__ = 1;
 		this.__sessionService__.remove(this.id);
 		this.#note('closed', typeof reason === 'string' ? reason : null);
 		this.emit('closed', this.toFrontendSession(), reason);
@@ -112,7 +122,7 @@ function settingWords(settings: Fields): string[] {
 }
 
 /** A request's own copy of a session, on the frontend. */
-export class FrontendSession extends SessionEmitter {
+export class FrontendSession extends EventEmitter {
 	readonly id: number;
 	readonly frontendId: string;
 	uid: unknown;
@@ -160,14 +170,17 @@ export class FrontendSession extends SessionEmitter {
 		this.__sessionService__.importAll(this.id, this.settings, cb);
 	}
 
-	/** Listens on the copy and on the session behind it: `closed`, `bind`, `unbind`. */
-	override on(event: string, listener: Callback): this {
-		super.on(event, listener);
+	/** Listens on the copy and on the session behind it: `closed`, `bind`, `unbind`. Gives nothing, as the original. */
+	// @ts-expect-error -- every other emitter gives itself here
+	override on(event: string, listener: Callback): void {
+		ReflectApply(addListener, this, [event, listener]);
 		this.__session__.on(event, listener);
-		return this;
 	}
 
 	export(): ExportedSession {
 		return { id: this.id, frontendId: this.frontendId, uid: this.uid, settings: this.settings };
 	}
 }
+
+listMethods(Session);
+listMethods(FrontendSession);

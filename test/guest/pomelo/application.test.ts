@@ -1,9 +1,12 @@
 // The application object before and around its start: arguments, settings, configure, components, server lists.
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Application } from '../../../src/guest/pomelo/application.ts';
 import { parseArguments } from '../../../src/guest/pomelo/configuration.ts';
 import { createPomelo } from '../../../src/guest/pomelo/pomelo.ts';
 import { FakeMachine, fakePlatform, type FakePlatform } from './fake-machine.ts';
+
+// Outside a guest sessions are emitters of Node.js.
+vi.mock('../../../src/guest/node/events.ts', () => import('node:events'));
 
 const config = {
 	'/app/config/master.json': () => ({

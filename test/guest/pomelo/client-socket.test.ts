@@ -1,8 +1,11 @@
 // A frontend's end of a client connection: handshake, messages, heartbeats, kicks, ends.
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ClientSocket } from '../../../src/guest/pomelo/client-socket.ts';
 import type { WirePayload } from '../../../src/sandbox/turn-batch.ts';
 import { FakeMachine, fakePlatform, type FakePlatform, type FakeSocket } from './fake-machine.ts';
+
+// Outside a guest sessions are emitters of Node.js.
+vi.mock('../../../src/guest/node/events.ts', () => import('node:events'));
 
 const port = 3050;
 

@@ -1,8 +1,11 @@
 // What useProtobuf does to messages.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Application } from '../../../src/guest/pomelo/application.ts';
 import { MessageProtos } from '../../../src/guest/pomelo/message-protos.ts';
 import { FakeMachine, fakePlatform } from './fake-machine.ts';
+
+// Outside a guest sessions are emitters of Node.js.
+vi.mock('../../../src/guest/node/events.ts', () => import('node:events'));
 
 function protosOf(server: object): MessageProtos {
 	const platform = fakePlatform(new FakeMachine(), 'connector-server-1', {

@@ -1,8 +1,11 @@
 // app.use: components and events of a plugin's folders.
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import type { Application } from '../../../src/guest/pomelo/application.ts';
 import { createPomelo } from '../../../src/guest/pomelo/pomelo.ts';
 import { FakeMachine, fakePlatform, type FakePlatform } from './fake-machine.ts';
+
+// Outside a guest sessions are emitters of Node.js.
+vi.mock('../../../src/guest/node/events.ts', () => import('node:events'));
 
 let platform: FakePlatform;
 let app: Application;

@@ -1,5 +1,5 @@
 // Channels: members, and one message to each frontend.
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Application } from '../../../src/guest/pomelo/application.ts';
 import {
 	createChannelService,
@@ -8,6 +8,9 @@ import {
 import type { Callback } from '../../../src/guest/pomelo/platform.ts';
 import type { RpcMessage } from '../../../src/guest/pomelo/rpc-message.ts';
 import { FakeMachine, fakePlatform, type FakePlatform } from './fake-machine.ts';
+
+// Outside a guest sessions are emitters of Node.js.
+vi.mock('../../../src/guest/node/events.ts', () => import('node:events'));
 
 let machine: FakeMachine;
 let platform: FakePlatform;

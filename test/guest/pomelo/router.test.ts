@@ -1,10 +1,13 @@
 // Who gets a call: the application's routers, the built-in choice, the schedules; and what the trace is told of it.
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Application } from '../../../src/guest/pomelo/application.ts';
 import { MailStation } from '../../../src/guest/pomelo/mailstation.ts';
 import { createRouter, describeRouteParam, type Router } from '../../../src/guest/pomelo/router.ts';
 import { createSchedule } from '../../../src/guest/pomelo/schedule.ts';
 import { FakeMachine, fakePlatform, type FakePlatform } from './fake-machine.ts';
+
+// Outside a guest sessions are emitters of Node.js.
+vi.mock('../../../src/guest/node/events.ts', () => import('node:events'));
 
 let platform: FakePlatform;
 let app: Application;
