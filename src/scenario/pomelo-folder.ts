@@ -141,6 +141,16 @@ function serversOfType(
 	return problems.length > 0 ? bad(problems) : good(servers);
 }
 
+/** Where an id stands another time, e.g. `config/servers.json development.chat[1].id`; the list when no entry names it twice. */
+function secondPlaceOf(id: string, path: string, types: Fields): string {
+	const places = Object.entries(types).flatMap(([serverType, entries]) =>
+		(Array.isArray(entries) ? entries : []).flatMap((entry: unknown, index) =>
+			isFields(entry) && entry['id'] === id ? [`${path}.${serverType}[${index}].id`] : []
+		)
+	);
+	return places[1] ?? path;
+}
+
 /**
  * The cluster an application folder describes.
  *
@@ -180,11 +190,8 @@ export function readPomeloServers(files: Files, spec: PomeloSpec): Parsed<readon
 	const ids = servers.map((server) => server.id);
 	const twice = ids.find((id, index) => ids.indexOf(id) !== index);
 	if (twice !== undefined) {
-		problems.push({
-			path: 'servers.json',
-			expected: 'each server id once',
-			found: describeValue(twice)
-		});
+		const path = list.ok ? secondPlaceOf(twice, ...list.value) : 'servers.json';
+		problems.push({ path, expected: 'each server id once', found: describeValue(twice) });
 	}
 	return problems.length > 0 ? bad(problems) : good(servers);
 }

@@ -45,7 +45,7 @@ export class SimulationClient {
 			listener(data);
 		};
 		worker.onerror = (event) => {
-			this.cancel();
+			this.#end();
 			const message = event.message || 'The simulation worker could not be loaded.';
 			listener({ type: 'failed', run, message, seed: scenario.seed ?? 1, event: -1 });
 		};
@@ -57,8 +57,14 @@ export class SimulationClient {
 		});
 	}
 
-	/** Ends the run under way and its worker. */
+	/** Ends the run under way with its worker, and has another one ready for the next run. Without a run, does nothing. */
 	cancel(): void {
+		if (!this.#busy) return;
+		this.#end();
+		this.warmUp();
+	}
+
+	#end(): void {
 		this.#worker?.terminate();
 		this.#worker = null;
 		this.#busy = false;

@@ -129,7 +129,7 @@ test('an edited router sends the calls elsewhere, and a reload keeps the edit', 
 	await expect.poll(() => digestOf(page)).toBe(changed);
 	await page.getByRole('button', { name: 'Reset code' }).click();
 	await expect.poll(() => digestOf(page)).toBe(digest);
-	await page.getByRole('button', { name: 'Undo reset' }).click();
+	await page.getByRole('button', { name: 'Undo: Reset code' }).click();
 	await expect.poll(() => digestOf(page)).toBe(changed);
 });
 

@@ -1,7 +1,8 @@
 // One Monaco editor over the files of the workspace: a model for each file, marks for errors, lit lines, the two keys.
 // Told what to show; tells what was typed. Knows nothing of runs.
-import type { Diagnostic, LineRange } from '../state/index.ts';
+import type { LineRange } from '../state/index.ts';
 import { monaco } from './monaco.ts';
+import type { ListedProblem } from './problem-list.ts';
 
 export interface CodeEditorEvents {
 	/** The person changed a file. */
@@ -11,6 +12,9 @@ export interface CodeEditorEvents {
 	/** Ctrl/Cmd+S. */
 	save(): void;
 }
+
+/** Owner of the marks that come from the page; the checkers of the languages have their own. */
+const ownMarks = 'page';
 
 export class CodeEditor {
 	readonly #editor: monaco.editor.IStandaloneCodeEditor;
@@ -80,24 +84,36 @@ export class CodeEditor {
 		if (state !== undefined && state !== null) this.#editor.restoreViewState(state);
 	}
 
-	/** Marks errors of programs on their lines. */
-	mark(diagnostics: readonly Diagnostic[]): void {
+	/** Marks on their lines what stops the run and what programs failed with. */
+	mark(problems: readonly ListedProblem[]): void {
 		for (const [path, model] of this.#models) {
-			const markers = diagnostics
-				.filter((diagnostic) => diagnostic.file === path)
-				.map(({ line, column, message, process }) => {
+			const markers = problems
+				.filter((problem) => problem.file === path)
+				.map(({ line, column, message }) => {
 					const lineNumber = Math.min(Math.max(line, 1), model.getLineCount());
 					return {
 						severity: monaco.MarkerSeverity.Error,
-						message: `${process}: ${message}`,
+						message,
 						startLineNumber: lineNumber,
-						startColumn: column,
+						startColumn: Math.min(column, model.getLineMaxColumn(lineNumber)),
 						endLineNumber: lineNumber,
 						endColumn: model.getLineMaxColumn(lineNumber)
 					};
 				});
-			monaco.editor.setModelMarkers(model, 'run', markers);
+			monaco.editor.setModelMarkers(model, ownMarks, markers);
 		}
+	}
+
+	/** Reports the errors the languages' checkers find, now and whenever they change. @returns what ends it */
+	watchCheckers(report: (found: readonly ListedProblem[]) => void): () => void {
+		const tell = (): void => {
+			report([...this.#models].flatMap(([path, model]) => checkedIn(path, model.uri)));
+		};
+		const watching = monaco.editor.onDidChangeMarkers(tell);
+		tell();
+		return () => {
+			watching.dispose();
+		};
 	}
 
 	/** Lights lines of the shown file: by the lesson, and those at work at the cursor. */
@@ -145,4 +161,17 @@ export class CodeEditor {
 		this.#models.set(path, model);
 		return model;
 	}
+}
+
+function checkedIn(file: string, resource: monaco.Uri): ListedProblem[] {
+	return monaco.editor
+		.getModelMarkers({ resource })
+		.filter(({ owner, severity }) => owner !== ownMarks && severity === monaco.MarkerSeverity.Error)
+		.map(({ startLineNumber, startColumn, message }) => ({
+			file,
+			line: startLineNumber,
+			column: startColumn,
+			message,
+			from: 'checker'
+		}));
 }

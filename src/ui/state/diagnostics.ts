@@ -24,7 +24,8 @@ export function diagnosticsIn(trace: Trace, length: number): readonly Diagnostic
 		const { file, line, column, message } = event.data;
 		if (file === null || line === null) continue;
 		found.push({
-			file,
+			// Programs see their files below /app.
+			file: file.replace(/^\/app\//, ''),
 			line,
 			column: column ?? 1,
 			message: message ?? 'The program failed here.',

@@ -25,6 +25,9 @@ export class View {
 	helpOpen = $state(false);
 	/** The folder being imported; null when none is. */
 	importing: Picked | null = $state.raw(null);
+	#wantedLine: { readonly file: string; readonly line: number } | null = $state.raw(null);
+	/** Counts how often somebody asked to see what is wrong with the changes. */
+	#problemsAsked = $state(0);
 	/** Width of the window, CSS pixels. */
 	width = $state(1440);
 	/** Said by the live region. */
@@ -93,5 +96,27 @@ export class View {
 	showInspector(): void {
 		this.side = 'inspector';
 		if (this.isNarrow) this.#narrow = 'inspector';
+	}
+
+	/** The line somebody asked to see last, as a new object each time; null when nobody did. */
+	get wantedLine(): { readonly file: string; readonly line: number } | null {
+		return this.#wantedLine;
+	}
+
+	/** Brings the editor to the front, at a line of a file (from 1). */
+	showLine(file: string, line: number): void {
+		this.#wantedLine = { file, line };
+		if (this.isNarrow) this.#narrow = 'editor';
+	}
+
+	/** How often `showProblems` was asked for: whoever lists problems takes the focus when it grows. */
+	get problemsAsked(): number {
+		return this.#problemsAsked;
+	}
+
+	/** Brings the list of what is wrong with the changes to the front. */
+	showProblems(): void {
+		this.#problemsAsked += 1;
+		if (this.isNarrow) this.#narrow = 'editor';
 	}
 }

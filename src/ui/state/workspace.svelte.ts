@@ -1,14 +1,18 @@
-// The scenario being worked on: its files with the person's edits, what they did to the run, and the run itself.
-// Owns the live editing loop (edit, wait a moment, compute anew). Knows no cursor and draws nothing.
-import type { Intervention, Scenario } from '#scenario';
+// The run of the scenario being worked on: what the person did to it, and the loop of live editing (a change in the draft,
+// wait a moment, check, compute anew). Knows no cursor and draws nothing.
+import type { Intervention, Problem, Scenario } from '#scenario';
 import type { RunSummary } from '#simulation';
 import { Trace } from '#trace';
 import type { TraceEvent } from '#trace';
-import { compareOutcomes, type OutcomeChange } from './outcome.ts';
+import { Comparison } from './comparison.svelte.ts';
 import { diagnosticsIn, type Diagnostic } from './diagnostics.ts';
+import { Draft } from './draft.svelte.ts';
 import type { KeyValueStore } from './preferences.svelte.ts';
+import { isUntouched } from './scenario-edits.ts';
+import { UndoHistory } from './undo-history.svelte.ts';
 
-export type RunStatus = 'empty' | 'running' | 'finished' | 'failed' | 'cancelled';
+/** `refused`: the changes make no scenario that could be run; see `problems`. */
+export type RunStatus = 'empty' | 'running' | 'finished' | 'failed' | 'cancelled' | 'refused';
 
 export interface RunProgress {
 	readonly virtualMs: number;
@@ -38,6 +42,13 @@ export interface RunEngine {
 	cancel(): void;
 }
 
+/** Everything wrong with a scenario; empty when it can be run. */
+export type ScenarioCheck = (scenario: Scenario) => readonly Problem[];
+
+/** The check needs the whole schema: it is fetched when the first change is made. */
+const fetchCheck = async (): Promise<ScenarioCheck> =>
+	(await import('../shared/scenario-check.ts')).problemsOf;
+
 /** Called when a person looks at a new run: `fresh` for another scenario, else the same one computed anew. */
 export type TraceListener = (trace: Trace, fresh: boolean) => void;
 
@@ -46,12 +57,10 @@ const editDelayMs = 250;
 
 export class Workspace {
 	readonly #engine: RunEngine;
-	readonly #store: KeyValueStore;
-	#scenario: Scenario | null = $state.raw(null);
-	#storageKey = '';
-	#edits: Readonly<Record<string, string>> = $state.raw({});
-	/** Edits thrown away by the last reset, for undo. */
-	#resetEdits: Readonly<Record<string, string>> | null = $state.raw(null);
+	readonly #fetchCheck: () => ScenarioCheck | Promise<ScenarioCheck>;
+	#check: ScenarioCheck | null = null;
+	/** Counts attempts to run: one that was overtaken while its check was fetched does nothing. */
+	#attempts = 0;
 	#added: readonly Intervention[] = $state.raw([]);
 	#trace: Trace = $state.raw(new Trace());
 	#horizon = $state(0);
@@ -59,11 +68,17 @@ export class Workspace {
 	#progress: RunProgress | null = $state.raw(null);
 	#summary: RunSummary | null = $state.raw(null);
 	#failure: RunFailure | null = $state.raw(null);
-	#change: OutcomeChange | null = $state.raw(null);
-	#isChangeDismissed = $state(false);
+	#problems: readonly Problem[] = $state.raw([]);
 	#forkedAt: number | null = $state(null);
 	#activeFile = $state('');
 	#timer: ReturnType<typeof setTimeout> | undefined;
+
+	/** What the person did and can take back. */
+	readonly history = new UndoHistory();
+	/** The scenario with the person's changes. */
+	readonly draft: Draft;
+	/** The outcome of the run beside that of an earlier one. */
+	readonly comparison = new Comparison();
 
 	/** The virtual time (microseconds) a new run must reach before it replaces the picture of the old one. */
 	heldTimeUs: () => number = () => 0;
@@ -78,45 +93,48 @@ export class Workspace {
 		diagnosticsIn(this.#trace, this.#horizon)
 	);
 
-	constructor(engine: RunEngine, store: KeyValueStore) {
+	/** @param check gives the check, when it is first needed */
+	constructor(
+		engine: RunEngine,
+		store: KeyValueStore,
+		check: () => ScenarioCheck | Promise<ScenarioCheck> = fetchCheck
+	) {
 		this.#engine = engine;
-		this.#store = store;
+		this.#fetchCheck = check;
+		this.draft = new Draft(store, this.history);
+		this.draft.onChange = (typed) => {
+			if (typed) this.#runSoon();
+			else this.run();
+		};
 	}
 
 	/** The scenario as opened, without edits and interventions of the person; null on the home page. */
 	get scenario(): Scenario | null {
-		return this.#scenario;
+		return this.draft.scenario;
 	}
 
 	/** Path to text, edits included. */
-	readonly files: Readonly<Record<string, string>> = $derived({
-		...this.#scenario?.files,
-		...this.#edits
-	});
-
-	/** Paths of the files that differ from the scenario. */
-	readonly editedFiles: readonly string[] = $derived(
-		Object.keys(this.#edits).filter((path) => this.#edits[path] !== this.#scenario?.files[path])
-	);
+	get files(): Readonly<Record<string, string>> {
+		return this.draft.files;
+	}
 
 	/** The scenario with edits and interventions: what a run is computed from, and what a share link holds. */
-	readonly current: Scenario | null = $derived(
-		this.#scenario === null
-			? null
-			: {
-					...this.#scenario,
-					files: this.files,
-					interventions: [...(this.#scenario.interventions ?? []), ...this.#added]
-				}
-	);
+	readonly current: Scenario | null = $derived.by(() => {
+		const { edited } = this.draft;
+		if (edited === null || this.#added.length === 0) return edited;
+		return { ...edited, interventions: [...(edited.interventions ?? []), ...this.#added] };
+	});
 
 	/** The file shown in the editor. */
 	get activeFile(): string {
-		return this.#activeFile;
+		const { files } = this;
+		return Object.hasOwn(files, this.#activeFile)
+			? this.#activeFile
+			: (Object.keys(files)[0] ?? '');
 	}
 
 	set activeFile(path: string) {
-		if (path in this.files) this.#activeFile = path;
+		if (Object.hasOwn(this.files, path)) this.#activeFile = path;
 	}
 
 	/** The run on the page. The object grows in place: read `horizon` to hear of it. */
@@ -147,18 +165,9 @@ export class Workspace {
 		return this.#failure;
 	}
 
-	/** How the outcome differs from the run before; null when there is nothing to compare. */
-	get change(): OutcomeChange | null {
-		return this.#change;
-	}
-
-	get isChangeDismissed(): boolean {
-		return this.#isChangeDismissed;
-	}
-
-	/** The person has read what changed. */
-	dismissChange(): void {
-		this.#isChangeDismissed = true;
+	/** What keeps the changed scenario from being run; the run on the page is then an older one. */
+	get problems(): readonly Problem[] {
+		return this.#problems;
 	}
 
 	/** Virtual milliseconds after time 0 at which the person last changed the past; null when they did not. */
@@ -169,10 +178,6 @@ export class Workspace {
 	/** Errors of guest programs with file and line, from the trace. */
 	get diagnostics(): readonly Diagnostic[] {
 		return this.#diagnostics;
-	}
-
-	get canUndoReset(): boolean {
-		return this.#resetEdits !== null;
 	}
 
 	/** What the person did to this run. */
@@ -187,62 +192,36 @@ export class Workspace {
 	 */
 	open(scenario: Scenario, key: string, file?: string): void {
 		clearTimeout(this.#timer);
-		this.#scenario = scenario;
-		this.#storageKey = key;
-		this.#edits = this.#loadEdits();
-		this.#resetEdits = null;
+		this.draft.open(scenario, key);
+		this.history.clear();
+		this.comparison.clear();
 		this.#added = [];
 		this.#forkedAt = null;
-		this.#change = null;
 		this.#summary = null;
 		this.#activeFile = file ?? scenario.processes[0]?.file ?? Object.keys(scenario.files)[0] ?? '';
-		this.#start(true);
+		void this.#run(true);
 	}
 
 	/** Leaves the scenario (to the home page). */
 	close(): void {
 		clearTimeout(this.#timer);
+		this.#attempts += 1;
 		this.#engine.cancel();
-		this.#scenario = null;
+		this.draft.close();
+		this.#problems = [];
 		this.#status = 'empty';
 		this.#progress = null;
 	}
 
-	/** Takes over an edit; the run follows after a moment. */
+	/** Takes over what is typed; the run follows after a moment. */
 	edit(path: string, text: string): void {
-		if (this.files[path] === text) return;
-		this.#edits = { ...this.#edits, [path]: text };
-		this.#saveEdits();
-		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => {
-			this.run();
-		}, editDelayMs);
-	}
-
-	/** Gives a file (or all files) its original text back. */
-	resetCode(path?: string): void {
-		this.#resetEdits = this.#edits;
-		this.#edits =
-			path === undefined
-				? {}
-				: Object.fromEntries(Object.entries(this.#edits).filter(([edited]) => edited !== path));
-		this.#saveEdits();
-		this.run();
-	}
-
-	/** Takes the last reset back. */
-	undoReset(): void {
-		if (this.#resetEdits === null) return;
-		this.#edits = this.#resetEdits;
-		this.#resetEdits = null;
-		this.#saveEdits();
-		this.run();
+		if (this.files[path] !== text) this.draft.type(path, text);
 	}
 
 	/** Computes the run anew at once. The old picture stays until the new run has reached the cursor's time. */
 	run(): void {
 		clearTimeout(this.#timer);
-		if (this.#scenario !== null) this.#start(false);
+		if (this.scenario !== null) void this.#run(false);
 	}
 
 	/** Gives up the computation; what was computed stays. */
@@ -274,17 +253,53 @@ export class Workspace {
 		this.run();
 	}
 
-	/** Another seed, the same scenario. */
-	setSeed(seed: number): void {
-		if (this.#scenario === null) return;
-		this.#scenario = { ...this.#scenario, seed: seed >>> 0 };
-		this.run();
+	#runSoon(): void {
+		// What is computed now will not be wanted; ending it here lets the next run find an idle engine.
+		if (this.#status === 'running') this.#engine.cancel();
+		void this.#prepareCheck();
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => {
+			this.run();
+		}, editDelayMs);
 	}
 
-	#start(fresh: boolean): void {
+	async #prepareCheck(): Promise<void> {
+		try {
+			this.#check ??= await this.#fetchCheck();
+		} catch {
+			// Without it a scenario that cannot be run ends as a failed run, which says what was wrong, too.
+		}
+	}
+
+	/** Checks what a person changed, then computes it. A scenario as opened has been checked. */
+	async #run(fresh: boolean): Promise<void> {
+		this.#attempts += 1;
+		const attempt = this.#attempts;
 		const scenario = this.current;
 		if (scenario === null) return;
-		const before = fresh ? null : this.#summary;
+		const isChanged = !isUntouched(this.draft.edits);
+		if (isChanged && this.#check === null) {
+			if (fresh) this.#engine.cancel();
+			await this.#prepareCheck();
+		}
+		if (attempt !== this.#attempts) return;
+		this.#problems = isChanged ? (this.#check?.(scenario) ?? []) : [];
+		if (this.#problems.length === 0) this.#start(scenario, fresh);
+		else this.#refuse(fresh);
+	}
+
+	/** The picture stays, or there is none yet. */
+	#refuse(fresh: boolean): void {
+		this.#engine.cancel();
+		this.#status = 'refused';
+		this.#progress = null;
+		if (!fresh) return;
+		this.#trace = new Trace();
+		this.#horizon = 0;
+		this.onTrace(this.#trace, true);
+	}
+
+	#start(scenario: Scenario, fresh: boolean): void {
 		const incoming = new Trace();
 		const heldUs = fresh ? 0 : this.heldTimeUs();
 		let shown = false;
@@ -311,9 +326,8 @@ export class Workspace {
 				if (!shown) show();
 				this.#status = 'finished';
 				this.#progress = null;
-				this.#change = before === null ? null : compareOutcomes(before, summary);
-				this.#isChangeDismissed = false;
 				this.#summary = summary;
+				this.comparison.add({ trace: incoming, summary });
 				this.onSettled();
 			},
 			failed: (failure) => {
@@ -329,29 +343,5 @@ export class Workspace {
 	#grow(length: number): void {
 		this.#horizon = length;
 		this.onGrown(length);
-	}
-
-	#loadEdits(): Readonly<Record<string, string>> {
-		if (this.#storageKey === '') return {};
-		const saved = this.#store.get(`edits:${this.#storageKey}`);
-		if (saved === null) return {};
-		try {
-			const parsed: unknown = JSON.parse(saved);
-			if (typeof parsed !== 'object' || parsed === null) return {};
-			return Object.fromEntries(
-				Object.entries(parsed).filter(
-					(entry): entry is [string, string] => typeof entry[1] === 'string'
-				)
-			);
-		} catch {
-			return {};
-		}
-	}
-
-	#saveEdits(): void {
-		if (this.#storageKey === '') return;
-		const key = `edits:${this.#storageKey}`;
-		if (Object.keys(this.#edits).length === 0) this.#store.remove(key);
-		else this.#store.set(key, JSON.stringify(this.#edits));
 	}
 }

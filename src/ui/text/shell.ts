@@ -1,4 +1,4 @@
-// The words of the page's frame: header, menu, panes, status strip, sharing. Chinese: zh/shell.ts.
+// The words of the page's frame: header, menu, panes, sharing. Chinese: zh/shell.ts.
 import { Texts } from './texts.svelte.ts';
 
 const english = {
@@ -51,16 +51,6 @@ const english = {
 	resizeConsole: 'Resize the console',
 	fold: (title: string) => `Fold ${title}`,
 	unfold: (title: string) => `Unfold ${title}`,
-
-	engineFailed: (seed: number, event: number, message: string) =>
-		`The simulation itself failed, which is our mistake, not yours. Please report seed ${String(seed)}, event ${String(event)}: ${message}`,
-	computedAnew: 'Computed anew:',
-	forkedAt: (ms: string) => `Forked at ${ms} ms:`,
-	sameRun: 'the same run.',
-	sameOutcome: 'the same outcome, another course.',
-	now: 'now',
-	undoMine: 'Undo what I did',
-	dismiss: 'Dismiss',
 
 	noScenario: (id: string) => `There is no scenario called “${id}”.`,
 	noLesson: (id: string) => `There is no lesson called “${id}”.`,

@@ -1,25 +1,10 @@
 // What a person imported stays: listed, opened again later, removed and brought back, and honest when there is no room.
 import { describe, expect, test } from 'vitest';
 import { OwnScenarios } from '../../../src/ui/state/own-scenarios.svelte.ts';
-import type { KeyValueStore } from '../../../src/ui/state/preferences.svelte.ts';
+import { storeOf } from './key-value-store.ts';
 
 /** Stands for a share text. */
 const text = 'q1YqSy0qzszPU7Iy';
-
-/** A store that holds texts up to a length together, silently keeping nothing beyond, as local storage does here. */
-function storeOf(charactersMax = Infinity): KeyValueStore & { readonly map: Map<string, string> } {
-	const map = new Map<string, string>();
-	return {
-		map,
-		get: (key) => map.get(key) ?? null,
-		set(key, value) {
-			const others = [...map].filter(([other]) => other !== key);
-			const length = others.reduce((sum, [, text]) => sum + text.length, value.length);
-			if (length <= charactersMax) map.set(key, value);
-		},
-		remove: (key) => void map.delete(key)
-	};
-}
 
 describe('own scenarios', () => {
 	test('are there after a reload, under an id made from the title', () => {

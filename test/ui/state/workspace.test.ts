@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Scenario } from '../../../src/scenario/index.ts';
+import type { Problem, Scenario } from '../../../src/scenario/index.ts';
 import type { RunSummary } from '../../../src/simulation/index.ts';
-import type { KeyValueStore } from '../../../src/ui/state/preferences.svelte.ts';
 import {
 	Workspace,
 	type RunEngine,
 	type RunListener
 } from '../../../src/ui/state/workspace.svelte.ts';
+import { storeOf } from './key-value-store.ts';
 import { traceOf } from '../trace-builder.ts';
 
 const scenario: Scenario = {
@@ -28,15 +28,6 @@ class FakeEngine implements RunEngine {
 	cancel(): void {
 		this.cancelled += 1;
 	}
-}
-
-function memoryStore(): KeyValueStore {
-	const map = new Map<string, string>();
-	return {
-		get: (key) => map.get(key) ?? null,
-		set: (key, value) => void map.set(key, value),
-		remove: (key) => void map.delete(key)
-	};
 }
 
 function summary(digest: string, server: string, virtualMs = 100): RunSummary {
@@ -61,6 +52,15 @@ function summary(digest: string, server: string, virtualMs = 100): RunSummary {
 	};
 }
 
+/** A workspace whose check is at hand and finds these problems. */
+function workspaceWith(
+	engine: RunEngine,
+	store = storeOf(),
+	problems: () => readonly Problem[] = () => []
+): Workspace {
+	return new Workspace(engine, store, () => problems);
+}
+
 beforeEach(() => {
 	vi.useFakeTimers();
 });
@@ -71,41 +71,70 @@ afterEach(() => {
 describe('the workspace', () => {
 	test('computes a scenario when it is opened', () => {
 		const engine = new FakeEngine();
-		new Workspace(engine, memoryStore()).open(scenario, 'play/x');
+		workspaceWith(engine).open(scenario, 'play/x');
 		expect(engine.started).toHaveLength(1);
 	});
 
-	test('waits a moment after an edit, then computes once', () => {
+	test('waits a moment after an edit, then computes once', async () => {
 		const engine = new FakeEngine();
-		const workspace = new Workspace(engine, memoryStore());
+		const workspace = workspaceWith(engine);
 		workspace.open(scenario, 'play/x');
 		workspace.edit('a.js', 'o');
 		workspace.edit('a.js', 'other');
-		vi.advanceTimersByTime(249);
+		await vi.advanceTimersByTimeAsync(249);
 		expect(engine.started).toHaveLength(1);
-		vi.advanceTimersByTime(1);
+		await vi.advanceTimersByTimeAsync(1);
 		expect(engine.started).toHaveLength(2);
 		expect(engine.started[1]?.files['a.js']).toBe('other');
 	});
 
 	test('keeps edits for next time, forgets them on reset, and takes a reset back', () => {
-		const store = memoryStore();
-		const workspace = new Workspace(new FakeEngine(), store);
+		const store = storeOf();
+		const workspace = workspaceWith(new FakeEngine(), store);
 		workspace.open(scenario, 'play/x');
 		workspace.edit('a.js', 'other');
-		const again = new Workspace(new FakeEngine(), store);
+		const again = workspaceWith(new FakeEngine(), store);
 		again.open(scenario, 'play/x');
 		expect(again.files['a.js']).toBe('other');
-		expect(again.editedFiles).toEqual(['a.js']);
-		again.resetCode();
+		expect(again.draft.editedFiles).toEqual(['a.js']);
+		again.draft.resetFiles('Reset code');
 		expect(again.files['a.js']).toBe('one');
-		again.undoReset();
+		expect(again.history.undo()).toBe('Reset code');
 		expect(again.files['a.js']).toBe('other');
+	});
+
+	test('runs no changes that make no scenario: says what is wrong and keeps the picture', async () => {
+		const engine = new FakeEngine();
+		const problem = { path: 'config/servers.json', expected: 'JSON', found: 'x' };
+		let problems = [problem];
+		const workspace = workspaceWith(engine, storeOf(), () => problems);
+		workspace.open(scenario, 'play/x');
+		engine.listener?.events(traceOf(['zero', 0], ['note', 20_000]).events);
+		const old = workspace.trace;
+		workspace.edit('a.js', 'other');
+		await vi.advanceTimersByTimeAsync(250);
+		expect(engine.started).toHaveLength(1);
+		expect(workspace.status).toBe('refused');
+		expect(workspace.problems).toEqual([problem]);
+		expect(workspace.trace).toBe(old);
+		problems = [];
+		workspace.edit('a.js', 'more');
+		await vi.advanceTimersByTimeAsync(250);
+		expect(engine.started).toHaveLength(2);
+		expect(workspace.problems).toEqual([]);
+	});
+
+	test('gives up the run under way as soon as somebody types', () => {
+		const engine = new FakeEngine();
+		const workspace = workspaceWith(engine);
+		workspace.open(scenario, 'play/x');
+		workspace.edit('a.js', 'other');
+		expect(engine.cancelled).toBe(1);
 	});
 
 	test('shows the old run until the new one has reached the time looked at', () => {
 		const engine = new FakeEngine();
-		const workspace = new Workspace(engine, memoryStore());
+		const workspace = workspaceWith(engine);
 		workspace.heldTimeUs = () => 10_000;
 		workspace.open(scenario, 'play/x');
 		engine.listener?.events(traceOf(['zero', 0], ['note', 20_000]).events);
@@ -118,23 +147,22 @@ describe('the workspace', () => {
 		expect(workspace.horizon).toBe(3);
 	});
 
-	test('tells how the outcome of an edit differs', () => {
+	test('keeps the run before beside the new one', () => {
 		const engine = new FakeEngine();
-		const workspace = new Workspace(engine, memoryStore());
+		const workspace = workspaceWith(engine);
 		workspace.open(scenario, 'play/x');
 		engine.listener?.finished(summary('1', 'server-1'));
-		expect(workspace.change).toBeNull();
+		expect(workspace.comparison.isShown).toBe(false);
 		workspace.run();
 		engine.listener?.finished(summary('2', 'server-2'));
-		expect(workspace.change?.rows).toEqual([
-			{ label: 'Answered by server-1', before: '1', after: '0' },
-			{ label: 'Answered by server-2', before: '0', after: '1' }
-		]);
+		expect(workspace.comparison.isShown).toBe(true);
+		expect(workspace.comparison.before?.summary.digest).toBe('1');
+		expect(workspace.comparison.now?.summary.digest).toBe('2');
 	});
 
 	test('forks the run when something is done in its past, and drops what was done later', () => {
 		const engine = new FakeEngine();
-		const workspace = new Workspace(engine, memoryStore());
+		const workspace = workspaceWith(engine);
 		workspace.open(scenario, 'play/x');
 		engine.listener?.finished(summary('1', 's', 100));
 		expect(workspace.intervene({ at: 60, do: 'kill', process: 'a' })).toBe(true);
@@ -143,6 +171,6 @@ describe('the workspace', () => {
 		expect(workspace.interventions).toEqual([{ at: 40, do: 'kill', process: 'a' }]);
 		expect(workspace.forkedAt).toBe(40);
 		workspace.dropInterventions();
-		expect(engine.started.at(-1)?.interventions).toEqual([]);
+		expect(engine.started.at(-1)?.interventions ?? []).toEqual([]);
 	});
 });

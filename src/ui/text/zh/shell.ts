@@ -1,4 +1,4 @@
-// 页面框架的文字：页眉、菜单、面板、状态条、分享。
+// 页面框架的文字：页眉、菜单、面板、分享。
 import type { ShellWords } from '../shell.ts';
 
 export const chinese: ShellWords = {
@@ -50,16 +50,6 @@ export const chinese: ShellWords = {
 	resizeConsole: '调整控制台大小',
 	fold: (title) => `折叠${title}`,
 	unfold: (title) => `展开${title}`,
-
-	engineFailed: (seed, event, message) =>
-		`模拟器自身出错了，这是我们的问题，与你的程序无关。请反馈：种子 ${String(seed)}，事件 ${String(event)}：${message}`,
-	computedAnew: '已重新计算：',
-	forkedAt: (ms) => `在 ${ms} ms 处分叉：`,
-	sameRun: '运行完全相同。',
-	sameOutcome: '结果相同，过程不同。',
-	now: '现在',
-	undoMine: '撤销我的操作',
-	dismiss: '关闭',
 
 	noScenario: (id) => `没有名为“${id}”的场景。`,
 	noLesson: (id) => `没有名为“${id}”的课程。`,
