@@ -81,7 +81,7 @@ const mayImport = {
 	lesson: {
 		values: ['scenario', 'trace', 'simulation'],
 		types: ['kernel', 'broker', 'cluster', 'rpc'],
-		packages: ['valibot', 'marked'],
+		packages: ['valibot', 'marked', 'jsonc-parser'],
 		why: 'a lesson is text, a scenario and predicates over a trace'
 	},
 	worker: {

@@ -43,8 +43,8 @@ function moduleText(name: string, catalogue: Catalogue): string {
 	if (name.startsWith(lessonPrefix)) return data(catalogue.lesson(name.slice(lessonPrefix.length)));
 	if (name.startsWith(scenarioPrefix))
 		return data(catalogue.scenario(name.slice(scenarioPrefix.length)));
-	const { lessons, scenarios } = catalogue;
-	if (name === listings) return data({ lessons, scenarios });
+	const { lessons, scenarios, tracks } = catalogue;
+	if (name === listings) return data({ lessons, scenarios, tracks });
 	const ids = (list: readonly { readonly id: string }[]) => list.map((one) => one.id);
 	return [
 		`export const loadListings = () => import('${listings}').then((made) => made.default);`,

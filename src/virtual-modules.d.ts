@@ -12,13 +12,14 @@ declare module 'virtual:guest-image' {
 
 // vite.built-in.ts
 declare module 'virtual:built-in' {
-	import type { Lesson, LessonListing, ScenarioListing } from '#lesson';
+	import type { Lesson, LessonListing, ScenarioListing, Track } from '#lesson';
 	import type { Scenario } from '#scenario';
 
 	/** What there is to open, by title. */
 	export function loadListings(): Promise<{
 		readonly lessons: readonly LessonListing[];
 		readonly scenarios: readonly ScenarioListing[];
+		readonly tracks: readonly Track[];
 	}>;
 	/** By id. */
 	export const lessonLoaders: ReadonlyMap<string, () => Promise<Lesson>>;

@@ -6,6 +6,13 @@ import type { Sandbox } from '#sandbox';
 import type { CommandContext } from './command-context.ts';
 import { conformanceCommand, type ConformanceOptions } from './conformance-command.ts';
 import { loadEngine } from './engine.ts';
+import { gradeCommand, type GradeOptions } from './grade-command.ts';
+import {
+	lessonsCheckCommand,
+	lessonsNewCommand,
+	lessonsPackCommand,
+	type LessonsCheckOptions
+} from './lessons-command.ts';
 import { runCommand, type RunOptions } from './run-command.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -83,7 +90,50 @@ program
 		status = await conformanceCommand(corpus, options, context);
 	});
 
-for (const reserved of ['lessons', 'grade', 'explore', 'export', 'bench']) {
+const lessons = program.command('lessons').description('check, begin and pack lessons');
+
+lessons
+	.command('check')
+	.description('check lessons: starts fail, solutions pass, wrong answers fail as they should')
+	.argument('[folder]', 'folder of tracks; the built-in lessons when left out')
+	.option('--json', 'print JSON alone')
+	.option('--only <glob>', 'lessons with such ids, e.g. "amqp-*"')
+	.action(async (folder: string | undefined, options: LessonsCheckOptions) => {
+		wantsJson = options.json === true;
+		status = await lessonsCheckCommand(folder, options, context);
+	});
+
+lessons
+	.command('new')
+	.description('write a small lesson that passes the check, to be changed into another')
+	.argument('<track/lesson>', 'e.g. 09-mine/01-first')
+	.option('--folder <folder>', 'folder of tracks; the built-in lessons when left out')
+	.action((path: string, options: { readonly folder?: string }) => {
+		status = lessonsNewCommand(path, options, context);
+	});
+
+lessons
+	.command('pack')
+	.description('put a folder of lessons into one file that the page can load')
+	.argument('<folder>', 'folder of tracks')
+	.argument('<file>', 'file to write, e.g. course.json')
+	.action((folder: string, file: string) => {
+		status = lessonsPackCommand(folder, file, context);
+	});
+
+program
+	.command('grade')
+	.description('mark hand-ins by running them again')
+	.argument('<hand-ins...>', 'files exported from the page, or folders of them')
+	.option('--json', 'print JSON alone')
+	.option('--csv <file>', 'write a table, one row a task')
+	.option('--lessons <folder>', 'folder of tracks; the built-in lessons when left out')
+	.action(async (handIns: readonly string[], options: GradeOptions) => {
+		wantsJson = options.json === true;
+		status = await gradeCommand(handIns, options, context);
+	});
+
+for (const reserved of ['explore', 'export', 'bench']) {
 	program
 		.command(`${reserved} [words...]`)
 		.description('not available yet')

@@ -1,9 +1,15 @@
 // What there is to open: built-in scenarios and lessons, from the files under lessons/. Knows none of them by name.
 import { scenarioFromFolder, type Scenario } from '#scenario';
-import { readFrontMatter } from './front-matter.ts';
 import { folderReader, readLesson, type Folders } from './lesson-folder.ts';
-import type { Lesson } from './lesson-schema.ts';
+import type { Lesson, LessonLanguage } from './lesson-schema.ts';
+import { parseTranslation, readLessonFront } from './parse-lesson.ts';
 import { LessonError, ProblemList } from './problems.ts';
+import { readTrack, type Track } from './track.ts';
+
+/** Title and summary in other languages. */
+export type ListingWords = Readonly<
+	Partial<Record<LessonLanguage, { readonly title: string; readonly summary: string }>>
+>;
 
 /** An entry of the list of scenarios. */
 export interface ScenarioListing {
@@ -19,21 +25,30 @@ export interface LessonListing {
 	readonly id: string;
 	readonly title: string;
 	readonly summary: string;
+	/** Id of its track. */
 	readonly track: string;
 	readonly minutes: number;
+	readonly concepts: readonly string[];
+	/** Ids of lessons that come before it. */
+	readonly needs: readonly string[];
+	readonly translations: ListingWords;
 	/** Path of its folder. */
 	readonly path: string;
 }
 
 export class Catalogue {
+	readonly #files: Readonly<Record<string, string>>;
 	readonly #folders: Folders;
 	/** Group by group as scenarios/groups.json has them, then the others in the order of their folders. */
 	readonly scenarios: readonly ScenarioListing[];
 	/** In the order of their folders. */
 	readonly lessons: readonly LessonListing[];
+	/** In the order of their folders; those without a lesson are left out. */
+	readonly tracks: readonly Track[];
 
 	/** @param files path below lessons/ to text */
 	constructor(files: Readonly<Record<string, string>>) {
+		this.#files = files;
 		this.#folders = groupByFolder(files);
 		const paths = [...this.#folders.keys()].toSorted();
 		const groups = readGroups(files['scenarios/groups.json'] ?? '[]');
@@ -42,6 +57,13 @@ export class Catalogue {
 			this.#listScenario(path, groups)
 		);
 		this.lessons = paths.flatMap((path) => this.#listLesson(path));
+		const used = [...new Set(this.lessons.map(({ track }) => track))];
+		this.tracks = used.map((id) => readTrack(id, files[`${id}/track.json`]));
+	}
+
+	/** The text of a track's track.json; undefined when there is none. */
+	trackSource(id: string): string | undefined {
+		return this.#files[`${id}/track.json`];
 	}
 
 	/** The folders as they were grouped. */
@@ -85,11 +107,20 @@ export class Catalogue {
 	#listLesson(path: string): LessonListing[] {
 		const source = this.#folders.get(path)?.['lesson.md'];
 		if (source === undefined) return [];
-		const { values } = readFrontMatter('lesson.md', source.split('\n'), new ProblemList());
+		const { values } = readLessonFront('lesson.md', source, new ProblemList());
 		if (values === undefined) return [];
-		const { id, title, summary, track, minutes } = values;
-		return [{ id, title, summary, track, minutes, path }];
+		const { id, title, summary, minutes, concepts, needs } = values;
+		const track = path.split('/')[0] ?? '';
+		const translations = readWords(this.#folders.get(path)?.['lesson.zh.md']);
+		return [{ id, title, summary, track, minutes, concepts, needs, path, translations }];
 	}
+}
+
+/** The words of a translation's front matter, as far as they can be read. */
+function readWords(source: string | undefined): ListingWords {
+	if (source === undefined) return {};
+	const words = parseTranslation('lesson.zh.md', source, new ProblemList());
+	return words === undefined ? {} : { zh: { title: words.title, summary: words.summary } };
 }
 
 /** Title and description, as far as they can be read: a bad scenario says so when it is opened. */

@@ -1,10 +1,39 @@
-// The door of lesson: built-in scenarios and lessons, and judging a trace.
+// The door of lesson: built-in scenarios and lessons, judging a run, checking the lessons themselves.
 export { builtIn } from './built-in.ts';
-export { Catalogue, type LessonListing, type ScenarioListing } from './catalogue.ts';
-export { judge, type Assertion, type Check, type Verdict } from './check.ts';
+export {
+	Catalogue,
+	type LessonListing,
+	type ListingWords,
+	type ScenarioListing
+} from './catalogue.ts';
+export type { Assertion } from './assertion.ts';
+export { failureOf, type Check, type Verdict } from './check.ts';
+export { checkLessons, type LessonProblem } from './check-lessons.ts';
 export { quoteLines, resolveCode, type LineRange } from './code-reference.ts';
+export { packCourse, readCourse } from './course-file.ts';
 export { findEvent, findEvents, parseSelector, type EventSelector } from './event-selector.ts';
+export { handInText, readHandIn, type HandIn } from './hand-in.ts';
+export { gradeHandIn, type Grade, type TaskGrade } from './grade.ts';
 export { readLesson, type Folders } from './lesson-folder.ts';
-export type { Block, CodeReference, Lesson, Prediction, Step, Task } from './lesson-schema.ts';
+export type {
+	Act,
+	Block,
+	CodeReference,
+	FaultPlan,
+	Lesson,
+	LessonLanguage,
+	Prediction,
+	Step,
+	Task
+} from './lesson-schema.ts';
 export { LessonError, problemText, type Problem } from './problems.ts';
-export { runChecks, solvedFiles, type CheckReport, type ComputeRun } from './run-checks.ts';
+export {
+	answeredFiles,
+	runChecks,
+	trialScenario,
+	type CheckReport,
+	type ComputeRun
+} from './run-checks.ts';
+export { newLessonFiles } from './new-lesson.ts';
+export type { Track } from './track.ts';
+export { inLanguage } from './translation.ts';

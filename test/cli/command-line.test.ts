@@ -40,8 +40,10 @@ describe('exit status 2', () => {
 		[['run', 'amqp-rpc', '--start', 'nope.js']],
 		[['conformance', 'nowhere']],
 		[['conformance', 'lessons']],
-		[['lessons', 'check']],
-		[['grade', 'x']],
+		[['lessons']],
+		[['lessons', 'check', 'nowhere']],
+		[['lessons', 'new', 'Nowhere']],
+		[['grade', 'nowhere']],
 		[['explore', 'x', '--deep']],
 		[['export', 'x']],
 		[['bench']]

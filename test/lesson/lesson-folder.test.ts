@@ -8,8 +8,8 @@ const lessonText = [
 	'id: small',
 	'title: A small lesson',
 	'summary: It is small.',
-	'track: Tests',
 	'minutes: 5',
+	'concepts: testing',
 	'file: a.js',
 	'seeds: 1, 2',
 	'---',
@@ -37,7 +37,9 @@ const files = {
 		links: { latencyMs: 20 }
 	}),
 	'01-track/01-small/start/a.js': 'start a',
-	'01-track/01-small/solution/a.js': 'solved a'
+	'01-track/01-small/solution/a.js': 'solved a',
+	'01-track/01-small/teacher.md': '## Misconceptions\n## Timing\n## Questions\n',
+	'01-track/track.json': JSON.stringify({ title: 'Small things', summary: 'All small.' })
 };
 
 test('a lesson builds on another folder and puts its own files over it', () => {
@@ -55,7 +57,10 @@ test('the catalogue lists what there is, without the files', () => {
 	const catalogue = new Catalogue(files);
 	expect(catalogue.scenarios).toEqual([{ id: 'base', title: 'Base', description: '', group: '' }]);
 	expect(catalogue.lessons.map(({ id, track, path }) => ({ id, track, path }))).toEqual([
-		{ id: 'small', track: 'Tests', path: '01-track/01-small' }
+		{ id: 'small', track: '01-track', path: '01-track/01-small' }
+	]);
+	expect(catalogue.tracks).toEqual([
+		{ id: '01-track', title: 'Small things', summary: 'All small.', translations: {} }
 	]);
 	expect(catalogue.lesson('none')).toBeUndefined();
 	expect(catalogue.scenario('none')).toBeUndefined();
@@ -103,8 +108,8 @@ test('problems in all of its files are told at once', () => {
 	expect(
 		problemsWith({ '01-track/01-small/start/a.js': undefined, 'scenarios/base/b.js': undefined })
 	).toEqual([
-		'scenario.json: extends: expected the path of another folder with a scenario.json that can be read, found "../../scenarios/base"',
-		'scenario.json: files[0]: expected the path of a file in the folder of scenario.json below start/, found "a.js"'
+		'scenario.json:1: extends: expected the path of another folder with a scenario.json that can be read, found "../../scenarios/base"',
+		'scenario.json:1: files[0]: expected the path of a file in the folder of scenario.json below start/, found "a.js"'
 	]);
 	expect(problemsWith({ '01-track/01-small/scenario.json': '{' })[0]).toContain(
 		'scenario.json: expected JSON'

@@ -7,8 +7,8 @@ const front = [
 	'id: small',
 	'title: A small lesson',
 	'summary: It is small.',
-	'track: Tests',
 	'minutes: 5',
+	'concepts: testing',
 	'file: a.js',
 	'seeds: 1, 2',
 	'---',
@@ -82,10 +82,14 @@ describe('a good lesson', () => {
 			checks: [
 				{
 					says: 'All is answered',
-					assertion: { form: 'answered', caller: null, target: null, min: 2 }
+					assertion: { form: 'answered', calls: { caller: null, target: null }, min: 2 }
 				}
 			],
-			hints: ['Look at <code>x</code>.']
+			checkLines: [23],
+			hints: ['Look at <code>x</code>.'],
+			points: 1,
+			plans: [],
+			wrong: []
 		});
 	});
 });
@@ -106,12 +110,12 @@ test('every problem is told at once, with its line', () => {
 	expect(lesson).toBeUndefined();
 	expect(problems).toEqual([
 		'lesson.md:2: id: expected lower-case letters, digits and hyphens',
-		'lesson.md:6: minutes: expected a number',
+		'lesson.md:5: minutes: expected a number',
 		'lesson.md:10: a prediction needs two or more lines "- [ ] answer :: because", one of them "- [x]"; found 1, 1 of them right',
-		'lesson.md:10: @check and @hint belong to a step with @task',
 		'lesson.md:11: @cursor: expected an event kind such as "call.answered", found nonsense',
 		expect.stringContaining('lesson.md:12: @jump: expected one of'),
-		'lesson.md:13: @actors: expected actors such as process:client, found client'
+		'lesson.md:13: @actors: expected actors such as process:client, found client',
+		'lesson.md:14: @check, @hint, @plan, @points and @wrong belong to a step, behind its @task'
 	]);
 });
 
@@ -122,11 +126,30 @@ test('missing front matter and missing steps are problems too', () => {
 	]);
 });
 
-test('a task that is not the last step is a problem', () => {
-	const task = '## Task\n@task\n@check "It is" never call.orphaned\n@hint x\n';
-	expect(read(`${task}## After\ntext`).problems).toEqual([
-		'lesson.md:10: a task must be the last step'
-	]);
+test('a lesson may have several tasks, each with its points, plans and wrong answers', () => {
+	const task = (sentence: string) =>
+		`## Task\n@task\n@points 2\n@check "${sentence}" never call.orphaned\n@plan cut hidden\n@wrong lazy "${sentence}"\n@hint x\n`;
+	const { lesson, problems } = read(`${task('It is')}${task('It is so')}## After\ntext`);
+	expect(problems).toEqual([]);
+	expect(lesson?.steps.map((step) => step.task?.points)).toEqual([2, 2, undefined]);
+	expect(lesson?.steps[0]?.task?.plans).toEqual([{ name: 'cut', hidden: true, line: 14 }]);
+	expect(lesson?.steps[0]?.task?.wrong).toEqual([{ name: 'lazy', fails: 'It is', line: 15 }]);
+});
+
+test('a button holds an intervention and stands where it was written', () => {
+	const { lesson, problems } = read(
+		'## One\nBefore.\n@act "Kill it" {"do": "kill", "process": "server"}\nBehind.\n'
+	);
+	expect(problems).toEqual([]);
+	expect(lesson?.steps[0]?.blocks.map(({ type }) => type)).toEqual(['prose', 'act', 'prose']);
+	expect(lesson?.steps[0]?.blocks[1]).toEqual({
+		type: 'act',
+		label: 'Kill it',
+		intervention: { do: 'kill', process: 'server' }
+	});
+	expect(read('## One\n@act "Kill it" {"do": "kill"}\n').problems[0]).toContain(
+		'lesson.md:11: @act: process: expected'
+	);
 });
 
 test('directives inside a fenced block are text', () => {

@@ -1,0 +1,123 @@
+// Assertions about events: how many, in which order, how soon, in pairs.
+import { eventField, traceIndex, type EventList } from '#trace';
+import { times, type Assertion, type Failure } from './assertion.ts';
+import { findEvents, valueText, type EventSelector } from './event-selector.ts';
+
+type Form<Name extends Assertion['form']> = Extract<Assertion, { form: Name }>;
+
+/** So many events match. The event shown: the first one too many, else the last there is. */
+export function countFailure(
+	events: EventSelector,
+	min: number,
+	max: number,
+	trace: EventList
+): Failure | null {
+	const found = findEvents(events, trace);
+	if (found.length >= min && found.length <= max) return null;
+	if (max === 0) return { because: 'it happened', seq: found[0] ?? null };
+	if (found.length === 0 && min === 1) return { because: 'it never happened', seq: null };
+	const because = `it happened ${times(found.length)}, expected ${rangeText(min, max)}`;
+	return { because, seq: found[max] ?? found.at(-1) ?? null };
+}
+
+function rangeText(min: number, max: number): string {
+	if (min === max) return times(min);
+	if (max === Infinity) return `at least ${times(min)}`;
+	return `${String(min)} to ${String(max)} times`;
+}
+
+/** The first of the one before the first of the other. */
+export function orderFailure(
+	events: EventSelector,
+	then: EventSelector,
+	trace: EventList
+): Failure | null {
+	const first = findEvents(events, trace)[0];
+	const second = findEvents(then, trace)[0];
+	if (first === undefined) return { because: 'the first of the two never happened', seq: null };
+	if (second === undefined) return { because: 'the second of the two never happened', seq: first };
+	return first < second ? null : { because: 'it was the other way round', seq: second };
+}
+
+/** Each event is followed by another within some time. */
+export function withinFailure(
+	{ events, then, ms, by }: Form<'within'>,
+	trace: EventList
+): Failure | null {
+	const value = fieldReader(by, trace);
+	const found = findEvents(events, trace);
+	const followers = findEvents(then, trace);
+	if (found.length === 0) return { because: 'it never happened', seq: null };
+	for (const seq of found) {
+		const next = followers.find((other) => other > seq && value(other) === value(seq));
+		const { at } = trace.event(seq);
+		if (next === undefined) return { because: 'what should follow never did', seq };
+		const tookMs = (trace.event(next).at - at) / 1000;
+		if (tookMs > ms)
+			return { because: `it took ${String(tookMs)} ms, expected at most ${String(ms)}`, seq: next };
+	}
+	return null;
+}
+
+/** No value of the field twice. */
+export function atMostOnceFailure(
+	{ events, by }: Form<'at-most-once'>,
+	trace: EventList
+): Failure | null {
+	const value = fieldReader(by, trace);
+	const seen = new Set<string>();
+	for (const seq of findEvents(events, trace)) {
+		const text = value(seq);
+		if (seen.has(text)) return { because: `it happened again for ${by} ${text}`, seq };
+		seen.add(text);
+	}
+	return seen.size > 0 ? null : { because: 'it never happened', seq: null };
+}
+
+/** Each value of the field as often here as there. */
+export function pairsFailure(
+	{ events, others, by }: Form<'pairs'>,
+	trace: EventList
+): Failure | null {
+	const value = fieldReader(by, trace);
+	const left = new Map<string, number[]>();
+	const found = findEvents(events, trace);
+	if (found.length === 0) return { because: 'it never happened', seq: null };
+	for (const seq of found) left.set(value(seq), [...(left.get(value(seq)) ?? []), seq]);
+	for (const seq of findEvents(others, trace)) {
+		const partner = left.get(value(seq))?.shift();
+		if (partner === undefined)
+			return { because: `there is one too many for ${by} ${value(seq)}`, seq };
+	}
+	for (const [text, [seq]] of left) {
+		if (seq !== undefined) return { because: `nothing belongs to ${by} ${text}`, seq };
+	}
+	return null;
+}
+
+/** The events share themselves out over the values of a field. */
+export function spreadFailure(
+	{ events, by, over, slack }: Form<'spread'>,
+	trace: EventList
+): Failure | null {
+	const value = fieldReader(by, trace);
+	const counts = new Map<string, number>();
+	const found = findEvents(events, trace);
+	for (const seq of found) counts.set(value(seq), (counts.get(value(seq)) ?? 0) + 1);
+	const seen = [...counts].map(([text, number]) => `${text} ${times(number)}`).join(', ');
+	const seq = found.at(-1) ?? null;
+	if (counts.size < over) {
+		return { because: seen === '' ? 'it never happened' : `only ${seen}`, seq };
+	}
+	const numbers = [...counts.values()];
+	return Math.max(...numbers) - Math.min(...numbers) <= slack
+		? null
+		: { because: `unevenly: ${seen}`, seq };
+}
+
+/** Reads one field of an event as text; without a field, all events are alike. */
+function fieldReader(field: string | null, trace: EventList): (seq: number) => string {
+	const index = traceIndex(trace);
+	if (field === null) return () => '';
+	return (seq) => valueText(eventField(trace.event(seq), field, index));
+}

@@ -1,0 +1,167 @@
+// Checks the lessons themselves: they can be read, what they point to happens, the start fails each task, every solution
+// passes it with all seeds and plans, each wrong answer fails the check it is said to fail.
+import type { Catalogue } from './catalogue.ts';
+import { findEvent } from './event-selector.ts';
+import { readLesson, type Answers } from './lesson-folder.ts';
+import type { Lesson, Step, Task } from './lesson-schema.ts';
+import type { Problem } from './problems.ts';
+import { answeredFiles, runChecks, trialScenario, type ComputeRun } from './run-checks.ts';
+import { trackProblem } from './track.ts';
+
+/** A problem and the folder of the lesson that has it. */
+export interface LessonProblem extends Problem {
+	readonly folder: string;
+}
+
+export interface CheckLessonsOptions {
+	/** Computes a run. */
+	readonly compute: ComputeRun;
+	/** Only lessons whose id this accepts. Default: all. */
+	readonly only?: (id: string) => boolean;
+	/** Told before each lesson, for progress. */
+	readonly onLesson?: (folder: string) => void;
+}
+
+/** Everything wrong with the lessons of a catalogue, in the order of their folders. */
+export async function checkLessons(
+	catalogue: Catalogue,
+	options: CheckLessonsOptions
+): Promise<{ readonly lessons: number; readonly problems: readonly LessonProblem[] }> {
+	const problems: LessonProblem[] = [...trackProblems(catalogue)];
+	const folders = [...catalogue.folders.keys()].filter((path) => path.includes('/')).toSorted();
+	const owners = new Map<string, string>();
+	let lessons = 0;
+	for (const folder of folders) {
+		if (catalogue.folders.get(folder)?.['lesson.md'] === undefined) continue;
+		const read = readLesson(folder, catalogue.folders);
+		const id = read.lesson?.id;
+		if (id !== undefined && options.only?.(id) === false) continue;
+		options.onLesson?.(folder);
+		lessons += 1;
+		const add = (problem: Problem) => problems.push({ folder, ...problem });
+		if (read.lesson === undefined) {
+			read.problems.forEach(add);
+			continue;
+		}
+		const owner = owners.get(read.lesson.id);
+		if (owner !== undefined) add(inText(2, `the id ${read.lesson.id} is taken by ${owner}`));
+		owners.set(read.lesson.id, folder);
+		linkProblems(read.lesson, catalogue).forEach(add);
+		(await runProblems(read.lesson, read.solutions, read.wrong, options.compute)).forEach(add);
+	}
+	return { lessons, problems };
+}
+
+const inText = (line: number, message: string): Problem => ({ file: 'lesson.md', line, message });
+
+function trackProblems(catalogue: Catalogue): LessonProblem[] {
+	return catalogue.tracks.flatMap(({ id }) => {
+		const message = trackProblem(catalogue.trackSource(id));
+		return message === null ? [] : [{ folder: id, file: 'track.json', line: 0, message }];
+	});
+}
+
+/** Lessons it needs and places it links to must be there. */
+function linkProblems(lesson: Lesson, catalogue: Catalogue): Problem[] {
+	const lessons = new Set(catalogue.lessons.map(({ id }) => id));
+	const scenarios = new Set(catalogue.scenarios.map(({ id }) => id));
+	const missing = lesson.needs
+		.filter((id) => !lessons.has(id))
+		.map((id) => inText(1, `needs: there is no lesson ${id}`));
+	const links = lesson.steps.flatMap((step) =>
+		step.blocks.flatMap((block) =>
+			block.type !== 'prose'
+				? []
+				: [...block.html.matchAll(/href="#([^"]*)"/g)].flatMap(([, target = '']) => {
+						const [, page, id = ''] = /^\/(lesson|play)\/([^@]+)/.exec(target) ?? [];
+						const known = page === 'lesson' ? lessons : scenarios;
+						if (target === '/' || (page !== undefined && known.has(id))) return [];
+						return [inText(step.line, `the link #${target} leads nowhere`)];
+					})
+		)
+	);
+	return [...missing, ...links];
+}
+
+/** What only running the lesson shows. */
+async function runProblems(
+	lesson: Lesson,
+	solutions: Answers,
+	wrong: Answers,
+	compute: ComputeRun
+): Promise<Problem[]> {
+	const problems = await selectorProblems(lesson, compute);
+	for (const step of lesson.steps) {
+		const { task } = step;
+		if (task === null) continue;
+		problems.push(...(await taskProblems(lesson, step, task, solutions, wrong, compute)));
+	}
+	return problems;
+}
+
+/** Events a step names must happen, whatever the seed: in the start's run, behind a task in the solution's. */
+async function selectorProblems(lesson: Lesson, compute: ComputeRun): Promise<Problem[]> {
+	const problems: Problem[] = [];
+	const firstTask = lesson.steps.findIndex(({ task }) => task !== null);
+	for (const seed of lesson.seeds) {
+		const trial = { seed, plan: null };
+		const start = await compute(trialScenario(lesson, lesson.scenario.files, trial));
+		const isNeeded = firstTask >= 0 && firstTask < lesson.steps.length - 1;
+		const solved = isNeeded
+			? await compute(trialScenario(lesson, answeredFiles(lesson, lesson.solution), trial))
+			: start;
+		lesson.steps.forEach((step, index) => {
+			const trace = firstTask >= 0 && index > firstTask ? solved : start;
+			for (const selector of [step.cursor, step.prediction?.reveal, ...step.messages]) {
+				if (!selector || findEvent(selector, trace) !== undefined) continue;
+				problems.push(
+					inText(step.line, `with seed ${String(seed)} this never happens: ${selector.text}`)
+				);
+			}
+		});
+		if (problems.length > 0) return problems;
+	}
+	return problems;
+}
+
+async function taskProblems(
+	lesson: Lesson,
+	{ line, title }: Step,
+	task: Task,
+	solutions: Answers,
+	wrong: Answers,
+	compute: ComputeRun
+): Promise<Problem[]> {
+	const problems: Problem[] = [];
+	const start = await runChecks(lesson, task, lesson.scenario.files, compute);
+	if (start.passed) {
+		problems.push(inText(line, `the task "${title}" is passed by the start already`));
+	}
+	for (const [name, answer] of solutions) {
+		const report = await runChecks(lesson, task, answeredFiles(lesson, answer), compute);
+		const failed = report.verdicts.find(({ passed }) => !passed);
+		if (failed === undefined) continue;
+		const plan = report.plan === null ? '' : ` and plan ${report.plan.name}`;
+		const where = `with seed ${String(report.seed)}${plan}`;
+		const message = `fails "${failed.says}" ${where}: ${failed.because}`;
+		problems.push({ file: name, line: 0, message: `the task "${title}": ${message}` });
+	}
+	for (const { name, fails, line: at } of task.wrong) {
+		const report = await runChecks(
+			lesson,
+			task,
+			answeredFiles(lesson, wrong.get(name) ?? {}),
+			compute
+		);
+		const verdict = report.verdicts.find(({ says }) => says === fails);
+		if (!report.passed && verdict?.passed === false) continue;
+		const found = report.passed
+			? 'it passes'
+			: `it fails only ${report.verdicts
+					.filter(({ passed }) => !passed)
+					.map(({ says }) => `"${says}"`)
+					.join(', ')}`;
+		problems.push(inText(at, `@wrong: ${name} should fail "${fails}", but ${found}`));
+	}
+	return problems;
+}
