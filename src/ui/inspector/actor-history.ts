@@ -14,15 +14,19 @@ export function actorHistory(
 	index: TraceIndex,
 	cursor: number
 ): readonly number[] {
-	const name = actor.slice(actor.indexOf(':') + 1);
 	const found: number[] = [];
 	for (let seq = cursor - 1; seq >= Math.max(0, cursor - backMax); seq--) {
 		const event = trace.event(seq);
-		if (!isWorthTelling(event) || !isAbout(event, actor, name, index)) continue;
+		if (!concerns(event, actor, index)) continue;
 		found.push(seq);
 		if (found.length >= entriesMax) break;
 	}
 	return found;
+}
+
+/** Is this event worth telling in an actor's history? Only the coarser levels of detail are, and what an exchange does. */
+export function concerns(event: TraceEvent, actor: ActorId, index: TraceIndex): boolean {
+	return isWorthTelling(event) && isAbout(event, actor, index);
 }
 
 function isWorthTelling(event: TraceEvent): boolean {
@@ -30,8 +34,9 @@ function isWorthTelling(event: TraceEvent): boolean {
 	return detail === 'calls' || detail === 'messages' || event.actor.startsWith('exchange:');
 }
 
-function isAbout(event: TraceEvent, actor: ActorId, name: string, index: TraceIndex): boolean {
+function isAbout(event: TraceEvent, actor: ActorId, index: TraceIndex): boolean {
 	if (event.actor === actor) return true;
+	const name = actor.slice(actor.indexOf(':') + 1);
 	switch (event.kind) {
 		case 'link.sent':
 			return actor.startsWith('process:') && index.ends(event.actor)?.fromNode === name;

@@ -2,6 +2,7 @@
 // Time is drawn to scale up to a point: long idle stretches are cut short and marked, and events of one instant are
 // spread so that their arrows do not lie on each other. So y grows with the event number, never against time.
 import { isShownAt, traceIndex, type DetailLevel, type EventList, type Flight } from '#trace';
+import { firstAtLeast } from '../shared/ascending.ts';
 import { lifelinesOf, type LifeEvent, type Lifeline, type LifeSpan } from './lifelines.ts';
 
 /** Pixels between two ends of arrows at one instant. */
@@ -141,18 +142,6 @@ export function between<T extends { readonly y1: number; readonly y2: number }>(
 	bottom: number
 ): readonly T[] {
 	return things.filter((thing) => thing.y2 >= top && thing.y1 <= bottom);
-}
-
-/** Index of the first number at or above a value in an ascending list; its length when there is none. */
-export function firstAtLeast(ascending: readonly number[], value: number): number {
-	let low = 0;
-	let high = ascending.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((ascending[middle] ?? 0) < value) low = middle + 1;
-		else high = middle;
-	}
-	return low;
 }
 
 /** Machines with a message at this level. */

@@ -1,7 +1,30 @@
 // Every key of the page in one table: what the key handler looks up and the help dialog shows. What each does, in words:
 // text/keys.ts.
 
+/** Commands of the time tools (timeline/time-tools.svelte.ts), which load behind the first picture. */
+export type TimeCommand =
+	| 'message-forward'
+	| 'message-back'
+	| 'turn-forward'
+	| 'turn-back'
+	| 'call-forward'
+	| 'call-back'
+	| 'selected-forward'
+	| 'selected-back'
+	| 'sought-forward'
+	| 'sought-back'
+	| 'choose-step'
+	| 'bookmark'
+	| 'bookmark-forward'
+	| 'bookmark-back'
+	| 'loop-from'
+	| 'loop-to'
+	| 'loop-off'
+	| 'copy-moment';
+
 export type KeyCommand =
+	| TimeCommand
+	| 'cancel'
 	| 'toggle'
 	| 'step-forward'
 	| 'step-back'
@@ -20,7 +43,7 @@ export type KeyCommand =
 	| 'help';
 
 /** How the help dialog groups them. */
-export type KeyGroup = 'time' | 'stage' | 'places' | 'page';
+export type KeyGroup = 'time' | 'steps' | 'moments' | 'stage' | 'places' | 'page';
 
 export interface KeyBinding {
 	/** As KeyboardEvent.key says it, `Shift+` in front where it matters. */
@@ -41,6 +64,25 @@ export const keyBindings: readonly KeyBinding[] = [
 	{ key: 'End', shown: 'End', command: 'end', group: 'time' },
 	{ key: '[', shown: '[', command: 'slower', group: 'time' },
 	{ key: ']', shown: ']', command: 'faster', group: 'time' },
+	{ key: 'x', shown: 'X', command: 'cancel', group: 'time' },
+	{ key: 'm', shown: 'M', command: 'message-forward', group: 'steps' },
+	{ key: 'M', shown: 'Shift M', command: 'message-back', group: 'steps' },
+	{ key: 't', shown: 'T', command: 'turn-forward', group: 'steps' },
+	{ key: 'T', shown: 'Shift T', command: 'turn-back', group: 'steps' },
+	{ key: 'c', shown: 'C', command: 'call-forward', group: 'steps' },
+	{ key: 'C', shown: 'Shift C', command: 'call-back', group: 'steps' },
+	{ key: 'a', shown: 'A', command: 'selected-forward', group: 'steps' },
+	{ key: 'A', shown: 'Shift A', command: 'selected-back', group: 'steps' },
+	{ key: 'n', shown: 'N', command: 'sought-forward', group: 'steps' },
+	{ key: 'N', shown: 'Shift N', command: 'sought-back', group: 'steps' },
+	{ key: 'k', shown: 'K', command: 'choose-step', group: 'steps' },
+	{ key: 'b', shown: 'B', command: 'bookmark', group: 'moments' },
+	{ key: 'j', shown: 'J', command: 'bookmark-forward', group: 'moments' },
+	{ key: 'J', shown: 'Shift J', command: 'bookmark-back', group: 'moments' },
+	{ key: 'i', shown: 'I', command: 'loop-from', group: 'moments' },
+	{ key: 'o', shown: 'O', command: 'loop-to', group: 'moments' },
+	{ key: 'l', shown: 'L', command: 'loop-off', group: 'moments' },
+	{ key: 'y', shown: 'Y', command: 'copy-moment', group: 'moments' },
 	{ key: '+', shown: '+', command: 'zoom-in', group: 'stage' },
 	{ key: '-', shown: '−', command: 'zoom-out', group: 'stage' },
 	{ key: '0', shown: '0', command: 'fit', group: 'stage' },

@@ -17,15 +17,17 @@ export function helpGroups(words: KeyWords, searched: string): readonly HelpGrou
 	const wanted = searched.trim().toLowerCase();
 	const fits = ({ shown, does }: HelpKey): boolean =>
 		`${shown}\n${does}`.toLowerCase().includes(wanted);
-	const pageKeys = (['time', 'stage', 'places', 'page'] as const).map((group) => ({
-		name: words.groups[group],
-		keys: keyBindings
-			.filter((binding) => binding.group === group)
-			.map(({ key, shown, command }) => ({
-				shown: key === ' ' ? words.space : shown,
-				does: words.does[command]
-			}))
-	}));
+	const pageKeys = (['time', 'steps', 'moments', 'stage', 'places', 'page'] as const).map(
+		(group) => ({
+			name: words.groups[group],
+			keys: keyBindings
+				.filter((binding) => binding.group === group)
+				.map(({ key, shown, command }) => ({
+					shown: key === ' ' ? words.space : shown,
+					does: words.does[command]
+				}))
+		})
+	);
 	const editor = {
 		name: words.groups.editor,
 		keys: [

@@ -10,7 +10,7 @@ export function runCommand(
 	stage: StageView,
 	focusRegion: (name: 'stage' | 'editor') => void
 ): void {
-	const { playback, selection, view } = page;
+	const { playback, selection, view, workspace } = page;
 	switch (command) {
 		case 'toggle':
 			playback.toggle();
@@ -56,6 +56,13 @@ export function runCommand(
 		case 'help':
 			view.helpOpen = true;
 			return;
+		case 'cancel':
+			if (workspace.status === 'running') workspace.cancel();
+			return;
+		default:
+			void page.loadTime().then((tools) => {
+				tools.run(command);
+			});
 	}
 }
 

@@ -2,6 +2,7 @@
 import { Playback } from './playback.svelte.ts';
 import { Preferences, type KeyValueStore } from './preferences.svelte.ts';
 import { Selection } from './selection.svelte.ts';
+import type { TimeTools } from '../timeline/time-tools.svelte.ts';
 import { View } from './view.svelte.ts';
 import { Workspace, type RunEngine } from './workspace.svelte.ts';
 
@@ -14,6 +15,7 @@ export class PageState {
 	readonly selection: Selection;
 	readonly preferences: Preferences;
 	readonly view: View;
+	#time: TimeTools | null = $state.raw(null);
 
 	constructor(engine: RunEngine, store: KeyValueStore) {
 		this.workspace = new Workspace(engine, store);
@@ -22,6 +24,18 @@ export class PageState {
 		this.preferences = new Preferences(store);
 		this.view = new View(this.preferences);
 		this.#wire();
+	}
+
+	/** Steps by kind, bookmarks, loop; null until loaded. */
+	get time(): TimeTools | null {
+		return this.#time;
+	}
+
+	/** Loads what moves in time beyond play and step. */
+	async loadTime(): Promise<TimeTools> {
+		const { TimeTools } = await import('../timeline/time-tools.svelte.ts');
+		this.#time ??= new TimeTools(this);
+		return this.#time;
 	}
 
 	#wire(): void {

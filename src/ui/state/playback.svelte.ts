@@ -9,10 +9,10 @@ import { PlaybackSchedule, type SkippedGap } from './playback-schedule.ts';
 /** Speeds offered, as factors of normal speed. */
 export const playbackSpeeds: readonly number[] = [0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 16, 64];
 
-/** Where a step from a cursor position leads; the position itself when there is nothing further. */
+/** Where a step from a cursor position leads; undefined: there is nothing to step by now. */
 export interface Stepper {
-	next(cursor: number): number;
-	previous(cursor: number): number;
+	next(cursor: number): number | undefined;
+	previous(cursor: number): number | undefined;
 }
 
 export class Playback {

@@ -293,10 +293,12 @@ export class Workspace {
 		this.#engine.cancel();
 		this.#status = 'refused';
 		this.#progress = null;
-		if (!fresh) return;
-		this.#trace = new Trace();
-		this.#horizon = 0;
-		this.onTrace(this.#trace, true);
+		if (fresh) {
+			this.#trace = new Trace();
+			this.#horizon = 0;
+			this.onTrace(this.#trace, true);
+		}
+		this.onSettled();
 	}
 
 	#start(scenario: Scenario, fresh: boolean): void {

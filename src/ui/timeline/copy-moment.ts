@@ -1,0 +1,25 @@
+// A link to the moment at the cursor: the place's own address when it says all, else one that holds the changed scenario.
+import { copyLink } from '../shared/copy-link.ts';
+import type { PageState } from '../state/index.ts';
+import type { Route } from '../state/route.ts';
+import { isUntouched } from '../state/scenario-edits.ts';
+import { timelineWords } from '../text/timeline.ts';
+
+export async function copyMoment(page: PageState): Promise<void> {
+	const { workspace, playback, view } = page;
+	const { route } = view;
+	const words = timelineWords.now;
+	if (workspace.current === null) return;
+	const isChanged = !isUntouched(workspace.draft.edits) || workspace.interventions.length > 0;
+	// What is kept in this browser cannot be opened in another.
+	const isOwn = isChanged || route.page === 'mine' || route.page === 'home';
+	const place: Route = isOwn
+		? {
+				page: 'shared',
+				text: (await import('../shared/share-text.ts')).toShareText(workspace.current)
+			}
+		: route;
+	const isCopied = await copyLink({ ...place, event: playback.cursor });
+	const said = isOwn ? words.momentWithEditsCopied : words.momentCopied;
+	view.say(isCopied ? said : words.momentInAddress, 'moment');
+}
