@@ -1,6 +1,7 @@
 // The servers of a Pomelo application, read from its config folder as the master does: config/master.json and
 // config/servers.json (or both under config/<env>/), each entry started with its fields as `key=value` arguments.
 // Source: NetEase/pomelo lib/master/starter.js (arguments), lib/util/appUtil.js and utils.js loadCluster (servers).
+import { argumentText } from './argument-text.ts';
 import type { PomeloSpec } from './scenario.ts';
 import {
 	bad,
@@ -62,9 +63,7 @@ const asPort = (value: unknown): number | null => {
 };
 
 const words = (fields: Fields): string[] =>
-	Object.entries(fields).map(
-		([key, value]) => `${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`
-	);
+	Object.entries(fields).map(([key, value]) => `${key}=${argumentText(value)}`);
 
 function serverSpec(fields: Fields, env: string): ServerSpec {
 	return {

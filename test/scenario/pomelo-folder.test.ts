@@ -33,6 +33,15 @@ test('each server gets its fields as key=value arguments', () => {
 	expect(time?.args).toContain('weight=5');
 });
 
+test('objects and lists in servers.json become words as Node.js formats them', () => {
+	const chat = [{ id: 'c', flags: ['--a', 5, null], limits: { max: 1, 'by day': [1], none: {} } }];
+	const servers = pomeloServers(withServers({ development: { chat } }), spec);
+	expect(servers[1]?.args.slice(2, 4)).toEqual([
+		"flags=[ '--a', 5, null ]",
+		"limits={ max: 1, 'by day': [Array], none: {} }"
+	]);
+});
+
 test('a file without the environment is used as it is', () => {
 	const servers = pomeloServers(withServers({ chat: [{ id: 'c', host: 'h', port: '7' }] }), spec);
 	expect(servers[1]).toMatchObject({ id: 'c', serverType: 'chat', host: 'h', port: 7 });

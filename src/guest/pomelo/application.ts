@@ -81,7 +81,7 @@ export class Application extends ClusterMember {
 	}
 
 	require(path: string): unknown {
-		return this.#platform.require(`${this.getBase()}/${path}`);
+		return this.#platform.require(this.#platform.join(this.getBase(), path));
 	}
 
 	/** Accepted for the sake of applications that call it: the framework's log needs no configuration here. */

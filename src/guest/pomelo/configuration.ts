@@ -40,7 +40,7 @@ export function loadConfigurationFile(
 	const found = configurationPath(app, platform, path);
 	if (found === undefined) return false;
 	const content = platform.require(found);
-	const isCommon = found === app.getBase() + path;
+	const isCommon = found === platform.join(app.getBase(), path);
 	app.set(key, (isCommon && field(content, textOf(app.get('env')))) || content);
 	return true;
 }
@@ -51,7 +51,7 @@ export function configurationPath(
 	platform: Platform,
 	path: string
 ): string | undefined {
-	const own = app.getBase() + path;
+	const own = platform.join(app.getBase(), path);
 	if (fileExists(platform, own)) return own;
 	const fileName = StringPrototypeSlice(path, StringPrototypeLastIndexOf(path, '/') + 1);
 	const perEnvironment = `${app.getBase()}/config/${textOf(app.get('env'))}/${fileName}`;

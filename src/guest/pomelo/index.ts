@@ -1,6 +1,7 @@
 // Registers the framework as the module `pomelo` of the guest, and its logger as `pomelo-logger`.
 
 import { format } from '../node/inspect.ts';
+import { posix } from '../node/path.ts';
 import { builtinExports, registerBuiltin } from '../runtime/builtin-modules.ts';
 import { createRequire, type Require } from '../runtime/commonjs.ts';
 import { frameworkLog, noteFact } from '../runtime/facts.ts';
@@ -63,6 +64,7 @@ function createPlatform(): Platform {
 			removeField(requireOfMain.cache, path);
 			return require(path);
 		},
+		join: (...parts) => posix.join(...parts),
 		createEmitter: () => ReflectConstruct<[], Emitter>(EventEmitter, []),
 		format: (...args) => ReflectApply(format, undefined, args),
 		crc32: (text) => (builtinExports('crc') as { crc32: (text: string) => number }).crc32(text),

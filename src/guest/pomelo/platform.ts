@@ -47,6 +47,8 @@ export interface Platform {
 	require(path: string): unknown;
 	/** The same, but runs the file again although it was loaded before. */
 	requireFresh(path: string): unknown;
+	/** As `path.join`. */
+	join(...parts: string[]): string;
 	createEmitter(): Emitter;
 	/** As `util.format`. */
 	readonly format: (...args: unknown[]) => string;

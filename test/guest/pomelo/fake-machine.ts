@@ -2,6 +2,7 @@
 // that deliver one millisecond after sending. What is sent on a socket is copied, as a wire would.
 import { EventEmitter } from 'node:events';
 import { createHash } from 'node:crypto';
+import { posix } from 'node:path';
 import { format } from 'node:util';
 import type { WirePayload } from '../../../src/sandbox/turn-batch.ts';
 import type { Fact, Platform, Socket, SocketHandlers } from '../../../src/guest/pomelo/platform.ts';
@@ -191,6 +192,7 @@ export function fakePlatform(
 			loaded.delete(path);
 			return load(path);
 		},
+		join: posix.join,
 		createEmitter: () => new EventEmitter(),
 		format: (...values) => format(...values),
 		crc32: crc32Signed,
