@@ -9,7 +9,7 @@ import type { Extent } from './view-transform.ts';
 /** Binding keys shown before the rest becomes an ellipsis. */
 const keysMax = 3;
 /** Width of a letter of the code font at the label's size, drawing units. */
-const letter = 6.8;
+const letter = 7.4;
 
 /** What a label says, piece by piece; `key` is the binding key of a piece, null for what stands between. */
 export function labelParts({

@@ -1,7 +1,8 @@
-// Where lines may leave and enter a figure: cards on the sides that face each other, queues at head and tail,
+// Where lines may leave and enter a figure or group: cards on the sides that face each other, queues at head and tail,
 // exchanges where there is room. Pure.
+import type { Anchor } from './anchors.ts';
 import type { Port, Rect } from './edge-router.ts';
-import type { Direction, PlacedNode } from './placed.ts';
+import type { Direction } from './placed.ts';
 import type { Point } from './polyline.ts';
 import type { StageEdge } from './stage-topology.ts';
 
@@ -16,12 +17,12 @@ const portStep = 16;
 
 /** Ports a line may leave a figure by. */
 export function portsOut(
-	from: PlacedNode,
-	to: PlacedNode,
+	from: Anchor,
+	to: Anchor,
 	line: StageEdge,
 	direction: Direction
 ): readonly Port[] {
-	switch (from.node.kind) {
+	switch (from.kind) {
 		case 'queue':
 			if (line.kind === 'dead') {
 				const tail = from.head === 'left' ? 'right' : 'left';
@@ -40,12 +41,12 @@ export function portsOut(
 
 /** Ports a line may enter a figure by. */
 export function portsIn(
-	to: PlacedNode,
-	from: PlacedNode,
+	to: Anchor,
+	from: Anchor,
 	line: StageEdge,
 	direction: Direction
 ): readonly Port[] {
-	switch (to.node.kind) {
+	switch (to.kind) {
 		case 'queue':
 			if (direction === 'down') return sidePorts(to, 'top');
 			return sidePorts(to, to.head === 'left' ? 'right' : 'left');
@@ -66,7 +67,7 @@ export function portsIn(
 }
 
 /** A connection straight from the middle of a card to the broker's wall. */
-export function doorway(from: PlacedNode, broker: Rect, direction: Direction): readonly Point[] {
+export function doorway(from: Anchor, broker: Rect, direction: Direction): readonly Point[] {
 	if (direction === 'across') {
 		const y = from.y + from.height / 2;
 		const isBefore = from.x < broker.x;
@@ -85,7 +86,7 @@ export function doorway(from: PlacedNode, broker: Rect, direction: Direction): r
 
 /** Ports for a connection that has to go round something: out of the card, and all along the wall. */
 export function doorPorts(
-	from: PlacedNode,
+	from: Anchor,
 	broker: Rect,
 	direction: Direction
 ): [readonly Port[], readonly Port[]] {
@@ -115,8 +116,8 @@ export function isPast([a, b]: readonly Point[], figure: Rect): boolean {
 	);
 }
 
-function sidePorts(rect: PlacedNode, side: Side): readonly Port[] {
-	const { kind } = rect.node;
+function sidePorts(rect: Anchor, side: Side): readonly Port[] {
+	const { kind } = rect;
 	const middle = kind === 'queue' ? tubeMiddle : hexagonMiddle;
 	if (side === 'left' || side === 'right') {
 		const x = side === 'left' ? rect.x : rect.x + rect.width;

@@ -1,53 +1,82 @@
 // The lines of a placed stage: where each may leave and enter a figure, which run together, and where labels stand.
+import { spur, standsOf, type Anchor } from './anchors.ts';
 import { labelRoom, labelRoomAbove, withLabels } from './edge-labels.ts';
 import { doorPorts, doorway, isPast, portsIn, portsOut } from './edge-ports.ts';
 import { EdgeRouter, gridStep, snapToGrid, type Port, type Rect } from './edge-router.ts';
-import type { Direction, PlacedEdge, Placement, PlacedNode } from './placed.ts';
+import type { Direction, PlacedEdge, Placement, PlacedWay } from './placed.ts';
 import { polyline, withoutStraights, type Point } from './polyline.ts';
-import { brokerId, type StageEdge } from './stage-topology.ts';
+import type { StageEdge } from './stage-topology.ts';
+import { trunkLines, type TrunkMember } from './trunk-lines.ts';
 
 /** More cells times lines than this: lines take a plain way through the gutters instead of being searched for. */
 const routeBudget = 2_500_000;
 /** How far from a figure a plain way turns. */
 const turnAfter = 24;
 
-/** Finds the way of every line between placed figures. Pure. */
+export interface Routes {
+	/** Lines that are drawn, by their ids. */
+	readonly edges: ReadonlyMap<string, PlacedEdge>;
+	/** Every line of the topology that can be seen, by its id: what messages fly along. */
+	readonly ways: ReadonlyMap<string, PlacedWay>;
+}
+
+/** Finds the way of every line between what was placed. Pure. */
 export function routeAll(
-	{ size, nodes: placed, groups }: Placement,
+	placement: Placement,
 	edges: readonly StageEdge[],
 	direction: Direction
-): ReadonlyMap<string, PlacedEdge> {
+): Routes {
+	const { size, nodes, cards, groups } = placement;
+	const stands = standsOf(placement);
 	const broker = groups.find((group) => group.kind === 'broker');
-	const titles = groups.map(({ x, y, title }) => ({
+	const bundled = groups.filter(({ isBundled }) => isBundled);
+	const open = groups.filter(({ isBundled }) => !isBundled);
+	const titles = open.map(({ x, y, title }) => ({
 		x: x + 8,
 		y: y + 8,
 		width: snapToGrid(title.length * 7 + 8),
 		height: 16
 	}));
-	const figures = [...placed.values(), ...titles];
-	const router = new EdgeRouter(size.width, size.height, figures, groups);
+	const standing = [...nodes.values(), ...cards.values(), ...bundled];
+	const figures = [...standing, ...titles];
+	const router = new EdgeRouter(size.width, size.height, figures, open);
 	const cells = (size.width / gridStep) * (size.height / gridStep);
-	const isSearched = cells * edges.length < routeBudget;
+	const trunks = [...trunkLines(edges, stands)].sort((a, b) => byImportance(a.edge, b.edge));
+	const isSearched = cells * trunks.length < routeBudget;
 	const routes = new Map<string, PlacedEdge>();
-	for (const line of [...edges].sort(byImportance)) {
-		const from = placed.get(line.from);
-		const to = placed.get(line.to);
-		if (from === undefined) continue;
+	const ways = new Map<string, PlacedWay>();
+	for (const trunk of trunks) {
+		const { edge, from, to, members } = trunk;
 		const points =
-			line.to === brokerId
-				? toDoor(from, broker, direction, router, [...placed.values()])
-				: to === undefined
-					? []
-					: between(from, to, line, direction, isSearched ? router : null);
+			to === null
+				? toDoor(from, broker, direction, router, standing)
+				: between(from, to, edge, direction, isSearched ? router : null);
 		if (points.length < 2) continue;
-		routes.set(line.id, { edge: line, line: polyline(points), labelAt: null });
+		const count = members.length;
+		routes.set(edge.id, { edge, line: polyline(points), labelAt: null, count });
+		for (const member of members) {
+			const line = polyline(wayOf(member, points));
+			const { isReverse } = member;
+			ways.set(member.edge.id, { edge: member.edge, line, drawn: edge.id, isReverse });
+		}
 	}
-	return withLabels(routes, { figures, size });
+	return { edges: withLabels(routes, { figures, size }), ways };
+}
+
+/** The trunk's way, from and to the figures inside their boxes. */
+function wayOf({ from, to, isReverse }: TrunkMember, trunk: readonly Point[]): readonly Point[] {
+	const points = isReverse ? trunk.toReversed() : trunk;
+	const first = points[0];
+	const last = points.at(-1);
+	if (first === undefined || last === undefined) return points;
+	const out = spur(from, first);
+	const into = to === null ? [last] : spur(to, last).toReversed();
+	return withoutStraights([...out, ...points.slice(1, -1), ...into]);
 }
 
 /** A connection: straight to the broker's wall, round whatever stands in the way. */
 function toDoor(
-	from: PlacedNode,
+	from: Anchor,
 	broker: Rect | undefined,
 	direction: Direction,
 	router: EdgeRouter,
@@ -55,14 +84,18 @@ function toDoor(
 ): readonly Point[] {
 	if (broker === undefined) return [];
 	const straight = doorway(from, broker, direction);
-	if (!figures.some((figure) => figure !== from && isPast(straight, figure))) return straight;
-	return router.route(...doorPorts(from, broker, direction), `door ${from.node.id}`);
+	if (!figures.some((figure) => !isSame(figure, from) && isPast(straight, figure))) return straight;
+	return router.route(...doorPorts(from, broker, direction), `door ${from.id}`);
+}
+
+function isSame(a: Rect, b: Rect): boolean {
+	return a.x === b.x && a.y === b.y;
 }
 
 /** The way between two figures; without a router out into the gutter, along it, and in. */
 function between(
-	from: PlacedNode,
-	to: PlacedNode,
+	from: Anchor,
+	to: Anchor,
 	line: StageEdge,
 	direction: Direction,
 	router: EdgeRouter | null
@@ -70,7 +103,7 @@ function between(
 	const out = portsOut(from, to, line, direction);
 	const into = portsIn(to, from, line, direction);
 	if (router === null) return plainWay(out[0], into.at(-1), direction);
-	const hasRoom = to.node.kind === 'queue' && labelRoom(line) > 0;
+	const hasRoom = to.kind === 'queue' && labelRoom(line) > 0;
 	if (!hasRoom) return router.route(out, into, trunkOf(line, from, to));
 	// The last stretch stays free for the label.
 	const room = labelRoom(line);
@@ -112,8 +145,8 @@ function byImportance(a: StageEdge, b: StageEdge): number {
 }
 
 /** Lines that fan out from a queue or exchange, or in to an exchange from one side, run together. */
-function trunkOf(line: StageEdge, from: Rect, to: Rect): string {
-	if (line.kind === 'publish') return `in ${line.to} ${from.x < to.x ? 'left' : 'right'}`;
+function trunkOf(line: StageEdge, from: Anchor, to: Anchor): string {
+	if (line.kind === 'publish') return `in ${to.id} ${from.x < to.x ? 'left' : 'right'}`;
 	const runsAlone = line.kind === 'talk' || line.kind === 'dead' || line.kind === 'alternate';
-	return runsAlone ? line.id : `out ${line.from}`;
+	return runsAlone ? line.id : `out ${from.id}`;
 }

@@ -3,6 +3,7 @@
 import type { MessageShape } from '#trace';
 import { callHues } from '../shared/call-colour.ts';
 import type { DrawnFlight } from './flight-plan.ts';
+import { drawFlow, type PlacedFlow } from './flow-canvas.ts';
 import { pointAt } from './polyline.ts';
 import type { ViewTransform } from './view-transform.ts';
 
@@ -13,6 +14,8 @@ export interface FlightPalette {
 	readonly protocol: string;
 	readonly error: string;
 	readonly ground: string;
+	readonly panel: string;
+	readonly ink: string;
 	/** The theme it was read for. */
 	readonly theme: string;
 }
@@ -27,6 +30,8 @@ export function readPalette(element: Element, theme: string): FlightPalette {
 		protocol: colour('--protocol'),
 		error: colour('--error'),
 		ground: colour('--stage'),
+		panel: colour('--panel'),
+		ink: colour('--ink'),
 		theme
 	};
 }
@@ -47,28 +52,40 @@ const fanMax = 5;
 
 export interface FlightPicture {
 	readonly flights: readonly DrawnFlight[];
+	readonly flows: readonly PlacedFlow[];
 	/** Virtual time shown, microseconds. */
 	readonly clockUs: number;
+	/** Messages stand in the middle of their lines instead of flying. */
+	readonly isStill: boolean;
 	readonly view: ViewTransform;
 	/** Opacity of a flight, 0 to 1. */
 	readonly opacityOf: (flight: DrawnFlight) => number;
 }
 
+export interface FlightPlace {
+	readonly flight: DrawnFlight;
+	readonly x: number;
+	readonly y: number;
+}
+
 /** Where each flight is on the drawing now; a flight that has not set out or has landed is left out. */
 export function placesOf(
 	flights: readonly DrawnFlight[],
-	clockUs: number
-): { readonly flight: DrawnFlight; readonly x: number; readonly y: number }[] {
-	const places: { flight: DrawnFlight; x: number; y: number; lineY: number }[] = [];
+	clockUs: number,
+	isStill = false
+): FlightPlace[] {
+	const places: FlightPlace[] = [];
+	/** How many are about a place already: by cells as large as the distance kept. */
+	const crowds = new Map<number, number>();
 	for (const flight of flights) {
 		if (clockUs < flight.fromUs || clockUs > flight.toUs) continue;
 		const whole = Math.max(flight.toUs - flight.fromUs, 1);
-		const done = flight.isLost ? 0.5 : (clockUs - flight.fromUs) / whole;
+		const done = flight.isLost || isStill ? 0.5 : (clockUs - flight.fromUs) / whole;
 		const { x, y } = pointAt(flight.line, flight.isReverse ? 1 - done : done);
-		const crowd = places.filter(
-			(other) => Math.abs(other.x - x) < besides && Math.abs(other.lineY - y) < besides
-		).length;
-		places.push({ flight, x, y: y + fan(crowd % fanMax), lineY: y });
+		const cell = Math.round(x / besides) * 4096 + Math.round(y / besides);
+		const crowd = crowds.get(cell) ?? 0;
+		crowds.set(cell, crowd + 1);
+		places.push({ flight, x, y: y + fan(crowd % fanMax) });
 	}
 	return places;
 }
@@ -91,7 +108,10 @@ export function drawFlights(
 	context.setTransform(ratio * scale, 0, 0, ratio * scale, ratio * offsetX, ratio * offsetY);
 	context.textAlign = 'center';
 	context.textBaseline = 'middle';
-	for (const { flight, x, y } of placesOf(picture.flights, picture.clockUs)) {
+	for (const flow of picture.flows) {
+		drawFlow(context, flow, picture.isStill ? 0 : picture.clockUs, palette);
+	}
+	for (const { flight, x, y } of placesOf(picture.flights, picture.clockUs, picture.isStill)) {
 		context.globalAlpha = picture.opacityOf(flight);
 		drawFlight(context, flight, x, y, palette);
 	}
@@ -133,8 +153,8 @@ function drawFlight(
 	if (flight.tone === 'returned') drawReturn(context, x, y, size + 6, palette.error);
 	if (mark === null) return;
 	context.fillStyle = palette.callInk;
-	context.font = '600 10px "Inter Variable", sans-serif';
-	context.fillText(mark.text, x, y + (shape === 'push' ? 2 : 0.5));
+	context.font = '600 12px "Inter Variable", sans-serif';
+	context.fillText(mark.text, x, y + (shape === 'push' ? 2 : 0.5), size * 1.75);
 }
 
 function tracePath(

@@ -9,9 +9,8 @@ import {
 	type World
 } from '#trace';
 import type { ActorId } from '#kernel/events';
-import { chainFlights } from '../shared/call-chain.ts';
 import type { Mark } from '../shared/message-marks.ts';
-import { insideLine } from './lit-actors.ts';
+import type { Rect } from './edge-router.ts';
 import type { Polyline } from './polyline.ts';
 import type { StageLayout } from './stage-layout.ts';
 import type { StageTopology } from './stage-topology.ts';
@@ -19,8 +18,16 @@ import type { StageTopology } from './stage-topology.ts';
 /** A message on its line. */
 export interface DrawnFlight {
 	readonly sentSeq: number;
+	/** The ends of its line: whom it leaves and reaches, or the broker's queue or exchange. */
+	readonly from: ActorId;
+	readonly to: ActorId;
+	/** The id of its line. */
+	readonly edge: string;
 	readonly line: Polyline;
 	readonly isReverse: boolean;
+	/** The line drawn for it, which others may share, and whether it flies against that. */
+	readonly drawn: string;
+	readonly isAgainstDrawn: boolean;
 	/** Virtual times, microseconds. */
 	readonly fromUs: number;
 	readonly toUs: number;
@@ -39,7 +46,8 @@ const lostStays = 1.5;
 /** A step over more events than this is not animated. */
 const landedMax = 4000;
 
-interface Stagehand {
+/** What flights are found in and on. */
+export interface FlightScene {
 	readonly trace: Trace;
 	readonly index: TraceIndex;
 	readonly topology: StageTopology;
@@ -47,7 +55,7 @@ interface Stagehand {
 }
 
 /** Messages in the air in a world, and crosses of those lost a moment ago. */
-export function flightsIn(world: World, stage: Stagehand): DrawnFlight[] {
+export function flightsIn(world: World, stage: FlightScene): DrawnFlight[] {
 	const drawn: DrawnFlight[] = [];
 	for (const { state } of links(world)) {
 		for (const { sentSeq, arrivesAt } of state.inFlight) {
@@ -64,7 +72,7 @@ export function flightsIn(world: World, stage: Stagehand): DrawnFlight[] {
 }
 
 /** Messages that were under way or set out after one cursor and had arrived at a later one. */
-export function flightsLanded(from: number, to: number, stage: Stagehand): DrawnFlight[] {
+export function flightsLanded(from: number, to: number, stage: FlightScene): DrawnFlight[] {
 	const drawn: DrawnFlight[] = [];
 	if (to - from > landedMax) return drawn;
 	for (let seq = from; seq < to; seq++) {
@@ -76,7 +84,7 @@ export function flightsLanded(from: number, to: number, stage: Stagehand): Drawn
 
 function add(
 	drawn: DrawnFlight[],
-	stage: Stagehand,
+	stage: FlightScene,
 	sentSeq: number,
 	toUs: number,
 	isLost: boolean
@@ -84,12 +92,18 @@ function add(
 	const flight = stage.index.flightOf(sentSeq);
 	if (flight === undefined) return;
 	const way = stage.topology.wayOf(flight);
-	const placed = way === null ? undefined : stage.layout.edges.get(way.edge);
+	const placed = way === null ? undefined : stage.layout.ways.get(way.edge);
 	if (way === null || placed === undefined) return;
+	const { from, to } = placed.edge;
 	drawn.push({
 		sentSeq,
+		from: way.isReverse ? to : from,
+		to: way.isReverse ? from : to,
+		edge: way.edge,
 		line: placed.line,
 		isReverse: way.isReverse,
+		drawn: placed.drawn,
+		isAgainstDrawn: way.isReverse !== placed.isReverse,
 		fromUs: flight.sentAt,
 		toUs,
 		shape: flight.message.shape,
@@ -114,40 +128,17 @@ function lateSeqs(seqs: readonly number[], cursor: number): readonly number[] {
 	return seqs.slice(Math.max(0, end - 16), end);
 }
 
-/** The lines that messages of a mark travel, and those of all a call led to: drawn thick when one of them is selected. */
-export function linesOf(
-	key: string,
-	trace: Trace,
-	index: TraceIndex,
-	topology: StageTopology
-): ReadonlySet<string> {
-	const lines = new Set<string>();
-	const own = index.flights.filter((flight) => topology.marks.ofFlight(flight)?.key === key);
-	const call = /^call (\d+)$/.exec(key)?.[1];
-	const led = call === undefined ? [] : chainFlights(Number(call), trace);
-	for (const flight of [...own, ...led]) {
-		const way = topology.wayOf(flight);
-		if (way !== null) lines.add(way.edge);
-	}
-	for (const kind of insideKinds) {
-		for (const seq of trace.seqsOfKind(kind)) {
-			const event = trace.event(seq);
-			const inside = insideLine(event, trace);
-			if (inside === null || topology.marks.ofMessage(inside.messageId)?.key !== key) continue;
-			for (const edge of inside.edges) lines.add(edge);
+/** The part of the drawing that messages in the air cross; null for none. */
+export function boundsOf(flights: readonly DrawnFlight[]): Rect | null {
+	let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+	for (const { line } of flights) {
+		for (const { x, y } of line.points) {
+			left = Math.min(left, x);
+			right = Math.max(right, x);
+			top = Math.min(top, y);
+			bottom = Math.max(bottom, y);
 		}
 	}
-	return lines;
-}
-
-const insideKinds = ['queue.enqueued', 'exchange.forwarded', 'exchange.publish'] as const;
-
-/** The figures at the ends of lines. */
-export function endsOf(lines: ReadonlySet<string>, layout: StageLayout): ReadonlySet<ActorId> {
-	const ends = new Set<ActorId>();
-	for (const id of lines) {
-		const edge = layout.edges.get(id)?.edge;
-		if (edge !== undefined) ends.add(edge.from).add(edge.to);
-	}
-	return ends;
+	if (left === Infinity) return null;
+	return { x: left, y: top, width: right - left, height: bottom - top };
 }

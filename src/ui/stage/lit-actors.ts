@@ -2,6 +2,7 @@
 import type { Trace, TraceEvent } from '#trace';
 import { exchangeId } from '#broker';
 import type { ActorId } from '#kernel/events';
+import type { DrawnFlight } from './flight-plan.ts';
 import { edgeId } from './stage-topology.ts';
 
 export interface Lit {
@@ -34,6 +35,17 @@ export function litAt(trace: Trace, cursor: number): Lit {
 		if (inside.key !== null) keys.add(`${inside.edges[0] ?? ''} ${inside.key}`);
 	}
 	return lit;
+}
+
+/** The same, and the lines and ends of messages in the air: what stands for their flight where motion is not wanted. */
+export function litWith(lit: Lit, flights: readonly DrawnFlight[]): Lit {
+	const actors = new Set(lit.actors);
+	const edges = new Set(lit.edges);
+	for (const { from, to, edge } of flights) {
+		actors.add(from).add(to);
+		edges.add(edge);
+	}
+	return { actors, edges, keys: lit.keys };
 }
 
 /** A message's step inside the broker: the lines it may be drawn on (those that exist), the binding key that took it. */

@@ -1,9 +1,10 @@
 // What a process' card says: its state in a word, its second line, how far its turn is. Pure.
 import type { ProcessState } from '#cluster';
-import type { PendingCallState } from '#rpc';
 import { callMark, type Mark } from '../shared/message-marks.ts';
+import type { StageWords } from '../text/stage.ts';
+import type { ProcessCalls } from './calls-by-process.ts';
 
-export type ProcessMood = 'absent' | 'idle' | 'busy' | 'waiting' | 'holding' | 'ended' | 'failed';
+export type ProcessMood = keyof StageWords['moods'];
 
 export interface ProcessLook {
 	readonly mood: ProcessMood;
@@ -15,58 +16,66 @@ export interface ProcessLook {
 	readonly inbox: number;
 }
 
-/**
- * The look of a process; undefined state: it has not started yet.
- * @param calls those that wait for an answer
- * @param held marks of the messages it has and has not acknowledged
- * @param turnTakesTime the turn under way ends later than it began; shorter ones are not worth a word
- */
+/** What there is to know about a process besides its own state. */
+export interface ProcessFacts {
+	readonly calls: ProcessCalls;
+	/** The turn under way ends later than it began; shorter ones are not worth a word. */
+	readonly turnTakesTime: boolean;
+	/** Marks of the messages it has and has not acknowledged. */
+	readonly held: readonly Mark[];
+	/** It ended and is started again later in the run. */
+	readonly startsAgain: boolean;
+}
+
+/** The look of a process; undefined state: it has not started yet. */
 export function processLook(
-	name: string,
 	state: ProcessState | undefined,
-	calls: readonly PendingCallState[],
-	turnTakesTime: boolean,
-	held: readonly Mark[] = []
+	{ calls, turnTakesTime, held, startsAgain }: ProcessFacts,
+	words: StageWords
 ): ProcessLook {
-	if (state === undefined) return { mood: 'absent', word: 'not started', mark: null, inbox: 0 };
-	const inbox = state.inbox.length;
-	if (state.status !== 'running') return { ...endLook(state), inbox: 0 };
-	const served = calls.find(
-		(call) => call.server === name && call.receivedAt !== null && call.repliedAt === null
-	);
-	if (state.busy !== null && turnTakesTime) {
-		const mark = served === undefined ? (held[0] ?? null) : callMark(served.number);
-		const word = served === undefined ? 'busy' : `busy with call ${String(served.number)}`;
-		return { mood: 'busy', word, mark, inbox };
+	if (state === undefined) {
+		return { mood: 'absent', word: words.notStarted, mark: null, inbox: 0 };
 	}
-	const asked = calls.filter((call) => call.caller === name && call.status === 'waiting');
+	const inbox = state.inbox.length;
+	if (state.status !== 'running') {
+		const look = endLook(state, words);
+		const word = startsAgain ? `${look.word}, ${words.startsAgain}` : look.word;
+		return { ...look, word, mark: null, inbox: 0 };
+	}
+	const { served, asked } = calls;
+	if (state.busy !== null && turnTakesTime) {
+		if (served !== null) {
+			const word = words.busyWith(served.number);
+			return { mood: 'busy', word, mark: callMark(served.number), inbox };
+		}
+		const word = words.busyBy[state.busy.delivery[0]] ?? words.busy;
+		return { mood: 'busy', word, mark: held[0] ?? null, inbox };
+	}
 	const first = asked[0];
 	if (first === undefined) {
 		const [mark] = held;
-		if (mark === undefined) return { mood: 'idle', word: 'idle', mark: null, inbox };
-		const others = held.length > 1 ? ` +${String(held.length - 1)}` : '';
-		const what = mark.call === null ? mark.text : `call ${mark.text}`;
-		return { mood: 'holding', word: `holds ${what}${others}`, mark, inbox };
+		if (mark === undefined) return { mood: 'idle', word: words.idle, mark: null, inbox };
+		const word = words.holds(mark.text, mark.call !== null, held.length - 1);
+		return { mood: 'holding', word, mark, inbox };
 	}
-	const word =
-		asked.length === 1
-			? `waits for call ${String(first.number)}`
-			: `waits for ${String(asked.length)} calls`;
+	const word = asked.length === 1 ? words.waitsFor(first.number) : words.waitsForMany(asked.length);
 	return { mood: 'waiting', word, mark: callMark(first.number), inbox };
 }
 
-function endLook(state: ProcessState): Pick<ProcessLook, 'mood' | 'word' | 'mark'> {
-	const mark = null;
+function endLook(
+	state: ProcessState,
+	words: StageWords
+): { readonly mood: ProcessMood; readonly word: string } {
 	switch (state.status) {
 		case 'crashed':
-			return { mood: 'failed', word: 'crashed', mark };
+			return { mood: 'failed', word: words.crashed };
 		case 'stopped':
-			return { mood: 'failed', word: state.exit?.reason ?? 'stopped', mark };
+			return { mood: 'failed', word: state.exit?.reason ?? words.stopped };
 		case 'killed':
-			return { mood: 'failed', word: 'killed', mark };
+			return { mood: 'failed', word: words.killed };
 		default: {
 			const code = state.exit?.code ?? 0;
-			return { mood: code === 0 ? 'ended' : 'failed', word: `exited, code ${String(code)}`, mark };
+			return { mood: code === 0 ? 'ended' : 'failed', word: words.exited(code) };
 		}
 	}
 }
@@ -75,12 +84,12 @@ function endLook(state: ProcessState): Pick<ProcessLook, 'mood' | 'word' | 'mark
 const subtitleMax = 25;
 
 /** The second line of the card: the port a server listens on, or file and arguments. */
-export function processSubtitle(state: ProcessState | undefined): string {
+export function processSubtitle(state: ProcessState | undefined, words: StageWords): string {
 	if (state === undefined) return '';
-	const life = state.life === 1 ? '' : `, life ${String(state.life)}`;
+	const life = state.life === 1 ? '' : `, ${words.life(state.life)}`;
 	const ports = [...state.listeners.keys()];
 	if (state.serverType !== null) {
-		return `${ports.length === 0 ? state.serverType : `port ${ports.join(', ')}`}${life}`;
+		return `${ports.length === 0 ? state.serverType : words.port(ports.join(', '))}${life}`;
 	}
 	const file = state.file.slice(state.file.lastIndexOf('/') + 1);
 	const text = [file, ...state.args].join(' ') + life;

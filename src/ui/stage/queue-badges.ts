@@ -34,7 +34,7 @@ export interface PlacedBadge {
 	readonly row: number;
 }
 
-const letter = 5.6;
+const letter = 6.5;
 const pad = 10;
 const gap = 4;
 

@@ -38,13 +38,16 @@ export interface QueueLook {
 	/** Messages ready beyond the slots. */
 	readonly more: number;
 	readonly shelves: readonly Shelf[];
+	/** Handed out and not acknowledged, by all consumers. */
+	readonly unacked: number;
 	/** Short words such as `exclusive`. */
 	readonly badges: readonly string[];
 	readonly consumers: number;
 }
 
-export const slotsMax = 9;
-export const shelfSlotsMax = 4;
+/** With a number behind them for those that have no slot. */
+export const slotsMax = 6;
+export const shelfSlotsMax = 3;
 
 /**
  * @param holders names of the processes that have a shelf
@@ -86,6 +89,7 @@ export function queueLook(
 		ready,
 		more: state.readyCount - ready.length,
 		shelves,
+		unacked: unacked.length,
 		badges: queueBadges(state.definition),
 		consumers: consumers.length
 	};

@@ -1,10 +1,12 @@
 // What the selection means on the stage: which figures and lines are involved, and which are dimmed.
 import type { ActorId } from '#kernel/events';
 import type { PageState } from '../state/index.ts';
-import { callMark, type Mark } from '../shared/message-marks.ts';
+import { callMark, markColour, type Mark } from '../shared/message-marks.ts';
 import { messageIn } from '../shared/message-in.ts';
-import { endsOf, linesOf } from './flight-plan.ts';
+import { endsOf, linesAt, linesOf, thickLines, type ThickLines } from './focus-lines.ts';
+import type { LikeGroup } from './like-groups.ts';
 import type { StageModel } from './stage-model.svelte.ts';
+import type { StageNode } from './stage-topology.ts';
 
 /** Opacity of what is not involved. */
 const dimmed = 0.35;
@@ -46,12 +48,36 @@ export class StageFocus {
 		return endsOf(lines, this.#model.layout);
 	});
 
+	/** Drawn lines to be thick, and ways inside the boxes of groups to be drawn with them. */
+	readonly thick: ThickLines = $derived.by(() => {
+		const { layout } = this.#model;
+		const { actor } = this.#page.selection;
+		return thickLines(this.lines ?? (actor === null ? [] : linesAt(actor, layout)), layout);
+	});
+
+	/** The colour of thick lines: that of the call or message; the accent for those of an actor. */
+	get colour(): string {
+		return this.mark === null ? 'var(--accent)' : markColour(this.mark);
+	}
+
 	opacityOf(actor: ActorId): number {
 		return this.#involved === null || this.#involved.has(actor) ? 1 : dimmed;
 	}
 
+	/** Of a group that stands for several. */
+	opacityOfAny(actors: readonly StageNode[]): number {
+		return actors.some(({ id }) => this.opacityOf(id) === 1) ? 1 : dimmed;
+	}
+
+	/** Members of a group that a selected call or message involves; none when nothing is dimmed. */
+	involvedOf(group: LikeGroup): readonly ActorId[] {
+		const ids = group.members.map(({ id }) => id);
+		return ids.filter((id) => this.#involved?.has(id) === true);
+	}
+
 	opacityOfLine(id: string): number {
-		return this.#involved === null || this.lines?.has(id) === true ? 1 : dimmed;
+		if (this.#involved === null || this.thick.lines.has(id)) return 1;
+		return dimmed;
 	}
 
 	isSelected(actor: ActorId): boolean {

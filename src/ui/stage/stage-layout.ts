@@ -1,28 +1,52 @@
-// Where everything stands, laid out once for a whole run: figures in layers by role, then the lines between them.
+// Where everything stands, laid out once for a whole run: figures in layers by role, in the form that says most of those
+// that can be read in the room there is, then the lines between them.
 import { labelRoom } from './edge-labels.ts';
-import { routeAll } from './edge-routes.ts';
 import { layersOf } from './layers.ts';
+import { routeAll, type Routes } from './edge-routes.ts';
 import { placeAcross } from './place-across.ts';
 import { placeDown } from './place-down.ts';
-import type { Direction, PlacedEdge, Placement } from './placed.ts';
+import type { Direction, Placement } from './placed.ts';
+import { blocksOf, formsOf, gridRows, type GroupChoices } from './stage-form.ts';
 import type { StageEdge, StageNode } from './stage-topology.ts';
+import { fits, type Extent } from './view-transform.ts';
 
-export interface StageLayout extends Placement {
-	readonly edges: ReadonlyMap<string, PlacedEdge>;
+export interface StageLayout extends Placement, Routes {}
+
+/** What a layout is made for. */
+export interface StageRoom {
+	readonly direction: Direction;
+	/** Size of the pane, CSS pixels. */
+	readonly pane: Extent;
+	/** Groups that a person opened or folded. */
+	readonly choices: GroupChoices;
 }
 
-/** Lays out a run. Pure: the same nodes and lines give the same picture. */
+/** Room without end: everything is shown, every group open. */
+export const endlessRoom: StageRoom = {
+	direction: 'across',
+	pane: { width: Infinity, height: Infinity },
+	choices: new Map()
+};
+
+/** Lays out a run. Pure: the same nodes, lines and room give the same picture. */
 export function layoutStage(
 	nodes: readonly StageNode[],
 	edges: readonly StageEdge[],
-	direction: Direction = 'across'
+	{ direction, pane, choices }: StageRoom = endlessRoom
 ): StageLayout {
 	const layers = layersOf(nodes, edges);
 	const masters = nodes.filter((node) => node.role === 'master');
 	const bindings = edges.filter(({ kind }) => kind === 'bind');
-	const placement =
-		direction === 'across'
-			? placeAcross(layers, masters, Math.max(0, ...bindings.map(labelRoom)))
-			: placeDown(layers, masters);
-	return { ...placement, edges: routeAll(placement, edges, direction) };
+	const bindingRoom = Math.max(0, ...bindings.map(labelRoom));
+	let placement: Placement | null = null;
+	for (const form of formsOf(layers, choices, gridRows(pane.height))) {
+		const blocks = blocksOf(layers, form, choices, direction);
+		placement =
+			direction === 'across'
+				? placeAcross(blocks, masters, bindingRoom)
+				: placeDown(blocks, masters);
+		if (fits(placement.size, pane)) break;
+	}
+	if (placement === null) throw new Error('there is always a form');
+	return { ...placement, ...routeAll(placement, edges, direction) };
 }

@@ -1,8 +1,9 @@
 // The stage's view of a run: topology and layout, made anew only when something new appears on the stage.
 import { traceIndex, type Trace, type TraceIndex } from '#trace';
 import type { PageState, Playback, Workspace } from '../state/index.ts';
-import type { Direction } from './placed.ts';
-import { layoutStage, type StageLayout } from './stage-layout.ts';
+import type { StageGroups } from './stage-groups.svelte.ts';
+import { layoutStage, type StageLayout, type StageRoom } from './stage-layout.ts';
+import { flightsIn, type DrawnFlight, type FlightScene } from './flight-plan.ts';
 import type { StageView } from './stage-view.svelte.ts';
 import { StageTopology } from './stage-topology.ts';
 import { TurnTimes } from './turn-times.ts';
@@ -12,18 +13,26 @@ export class StageModel {
 	readonly #playback: Playback;
 	#known: { trace: Trace; topology: StageTopology; turns: TurnTimes } | null = null;
 	readonly #view: StageView;
+	readonly #groups: StageGroups;
 	#laidOut: {
 		readonly topology: StageTopology;
 		readonly version: number;
-		readonly direction: Direction;
+		readonly room: StageRoom;
 		readonly layout: StageLayout;
 	} | null = null;
 
-	constructor({ workspace, playback }: PageState, view: StageView) {
+	constructor({ workspace, playback }: PageState, view: StageView, groups: StageGroups) {
 		this.#workspace = workspace;
 		this.#playback = playback;
 		this.#view = view;
+		this.#groups = groups;
 	}
+
+	readonly #room: StageRoom = $derived.by(() => ({
+		direction: this.#view.direction,
+		pane: this.#view.room,
+		choices: this.#groups.choices
+	}));
 
 	/** What is known of the run up to its horizon. */
 	readonly topology: StageTopology = $derived.by(() => this.#follow().topology);
@@ -33,19 +42,30 @@ export class StageModel {
 	readonly layout: StageLayout = $derived.by(() => {
 		const { topology } = this.#follow();
 		const { version } = topology;
-		const { direction } = this.#view;
+		const room = this.#room;
 		const known = this.#laidOut;
 		if (
 			known?.topology === topology &&
-			known.direction === direction &&
+			known.room === room &&
 			(known.version === version || this.#isWorthWaiting(known.version, version))
 		) {
 			return known.layout;
 		}
-		const layout = layoutStage(topology.nodes, topology.edges, direction);
-		this.#laidOut = { topology, version, direction, layout };
+		const layout = layoutStage(topology.nodes, topology.edges, room);
+		this.#laidOut = { topology, version, room, layout };
 		return layout;
 	});
+
+	/** Messages in the air at the cursor. */
+	readonly flights: readonly DrawnFlight[] = $derived.by(() =>
+		flightsIn(this.#playback.world, this.scene)
+	);
+
+	/** What the flights are found in. */
+	get scene(): FlightScene {
+		const { trace } = this.#playback;
+		return { trace, index: this.index, topology: this.topology, layout: this.layout };
+	}
 
 	/** While a run is computed the picture is drawn anew only when it has grown a good deal. */
 	#isWorthWaiting(drawn: number, known: number): boolean {

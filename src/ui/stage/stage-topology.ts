@@ -4,6 +4,7 @@ import { exchangeId, parseTable, type Binding } from '#broker';
 import { traceIndex, type Flight, type Trace, type TraceEvent, type TraceIndex } from '#trace';
 import type { ActorId } from '#kernel/events';
 import { messageMarks, type MessageMarks } from '../shared/message-marks.ts';
+import { ProcessLives } from './process-lives.ts';
 import { queueBadges } from './queue-badges.ts';
 
 export type NodeKind = 'process' | 'exchange' | 'queue';
@@ -17,6 +18,8 @@ export interface StageNode {
 	readonly role: 'client' | 'front' | 'server' | 'master';
 	/** Pomelo server type; null for everything else. */
 	readonly serverType: string | null;
+	/** Of a process: the program it runs; null for everything else. */
+	readonly file: string | null;
 	/** Of a queue: processes that take its messages and have to acknowledge them, each with a shelf of its own. */
 	readonly holders: readonly string[];
 	/** Of a queue: what it was declared to be, in short words. */
@@ -63,8 +66,8 @@ export class StageTopology {
 	/** What messages are marked with, wherever they are. */
 	readonly marks: MessageMarks;
 	readonly #fronts = new Set<string>();
-	/** Process to the errors the broker told it of, in order; a start clears them. */
-	readonly #failures = new Map<ActorId, { readonly seq: number; readonly code: number | null }[]>();
+	/** Starts of processes, and errors the broker told them of. */
+	readonly lives = new ProcessLives();
 	#read = 0;
 	#version = 0;
 
@@ -94,15 +97,6 @@ export class StageTopology {
 	/** Does an edge of this id exist? */
 	has(edge: string): boolean {
 		return this.#edges.has(edge);
-	}
-
-	/** Code of the last error the broker has told a process of before a cursor, in its present life; null for none. */
-	failureAt(process: ActorId, cursor: number): number | null {
-		const told = this.#failures.get(process)?.findLast(({ seq }) => {
-			const arrival = this.#index.flightOf(seq)?.arrivedSeq;
-			return (arrival === undefined ? seq : (arrival ?? Infinity)) < cursor;
-		});
-		return told?.code ?? null;
 	}
 
 	/** Reads on to the end of the trace. */
@@ -241,25 +235,26 @@ export class StageTopology {
 		const flight = this.#index.flightOf(seq);
 		const code = Number(flight?.message.fields['code']);
 		if (flight?.link.fromNode !== 'broker' || !(code >= 300)) return;
-		this.#failures.get(`process:${flight.link.toNode}`)?.push({ seq, code });
+		const arrivedSeq = (): number => flight.arrivedSeq ?? Infinity;
+		this.lives.failed(`process:${flight.link.toNode}`, seq, code, arrivedSeq);
 	}
 
 	#addProcess(event: Extract<TraceEvent, { kind: 'process.started' }>): void {
-		const { serverType, role } = event.data;
-		const failures = this.#failures.get(event.actor) ?? [];
-		this.#failures.set(event.actor, [...failures, { seq: event.seq, code: null }]);
+		const { serverType, role, file } = event.data;
+		this.lives.started(event.actor, event.seq);
 		this.#addNode({
 			id: event.actor,
 			kind: 'process',
 			name: event.actor.slice('process:'.length),
 			role: serverType === 'master' ? 'master' : role,
-			serverType
+			serverType,
+			file
 		});
 	}
 
 	#addNode(node: Pick<StageNode, 'id' | 'kind' | 'name'> & Partial<StageNode>): void {
 		if (this.#nodes.has(node.id)) return;
-		const rest = { role: 'server', serverType: null, holders: [], badges: [] } as const;
+		const rest = { role: 'server', serverType: null, file: null, holders: [], badges: [] } as const;
 		this.#nodes.set(node.id, { ...rest, ...node });
 		this.#version += 1;
 	}

@@ -3,6 +3,7 @@ import { freeName, splitArguments, startableFiles } from '../../../src/ui/stage/
 import { turnProgress } from '../../../src/ui/stage/process-look.ts';
 import { ShownClock } from '../../../src/ui/stage/tween.ts';
 import { placesOf } from '../../../src/ui/stage/flight-canvas.ts';
+import type { DrawnFlight } from '../../../src/ui/stage/flight-plan.ts';
 import { polyline } from '../../../src/ui/stage/polyline.ts';
 import { fitInto } from '../../../src/ui/stage/view-transform.ts';
 
@@ -46,23 +47,30 @@ describe('what is drawn', () => {
 		expect(clock.isMoving).toBe(false);
 	});
 
+	const line = polyline([
+		{ x: 0, y: 0 },
+		{ x: 100, y: 0 }
+	]);
+	const flight: DrawnFlight = {
+		sentSeq: 1,
+		from: 'process:a',
+		to: 'process:b',
+		edge: 'talk',
+		drawn: 'talk',
+		isAgainstDrawn: false,
+		line,
+		isReverse: false,
+		fromUs: 100,
+		toUs: 200,
+		shape: 'request',
+		mark: null,
+		tone: 'plain',
+		isLost: false,
+		isRedelivered: false,
+		isPersistent: false
+	};
+
 	test('a message is drawn only between its sending and its arrival', () => {
-		const flight = {
-			sentSeq: 1,
-			line: polyline([
-				{ x: 0, y: 0 },
-				{ x: 100, y: 0 }
-			]),
-			isReverse: false,
-			fromUs: 100,
-			toUs: 200,
-			shape: 'request',
-			mark: null,
-			tone: 'plain' as const,
-			isLost: false,
-			isRedelivered: false,
-			isPersistent: false
-		} as const;
 		expect(placesOf([flight], 99)).toEqual([]);
 		expect(placesOf([flight], 150)[0]?.x).toBe(50);
 		expect(placesOf([{ ...flight, isReverse: true }], 175)[0]?.x).toBe(25);
@@ -70,40 +78,17 @@ describe('what is drawn', () => {
 	});
 
 	test('messages at the same place are drawn beside each other', () => {
-		const line = polyline([
-			{ x: 0, y: 0 },
-			{ x: 100, y: 0 }
-		]);
-		const shape = 'request' as const;
-		const rest = {
-			line,
-			shape,
-			isReverse: false,
-			fromUs: 0,
-			toUs: 10,
-			mark: null,
-			tone: 'plain' as const,
-			isLost: false,
-			isRedelivered: false,
-			isPersistent: false
-		};
-		const [a, b] = placesOf(
-			[
-				{ ...rest, sentSeq: 1 },
-				{ ...rest, sentSeq: 2 }
-			],
-			5
-		);
+		const [a, b] = placesOf([flight, { ...flight, sentSeq: 2 }], 150);
 		expect(a?.y).not.toBe(b?.y);
 	});
 
 	test('a drawing is shown whole in the middle of its pane', () => {
 		const { scale, offsetX, offsetY } = fitInto(
 			{ width: 800, height: 200 },
-			{ width: 424, height: 400 }
+			{ width: 416, height: 400 }
 		);
 		expect(scale).toBe(0.5);
-		expect(offsetX).toBe(12);
+		expect(offsetX).toBe(8);
 		expect(offsetY).toBe(150);
 	});
 });

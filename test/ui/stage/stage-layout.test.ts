@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ActorId } from '../../../src/kernel/events.ts';
 import type { PlacedNode } from '../../../src/ui/stage/placed.ts';
 import { labelWidth } from '../../../src/ui/stage/edge-labels.ts';
-import { layoutStage } from '../../../src/ui/stage/stage-layout.ts';
+import { endlessRoom, layoutStage, type StageRoom } from '../../../src/ui/stage/stage-layout.ts';
 import {
 	brokerId,
 	edgeId,
@@ -18,11 +18,15 @@ function node(
 	serverType: string | null = null
 ): StageNode {
 	const [kind, name] = id.split(':') as [StageNode['kind'], string];
-	return { id, kind, name, role, serverType, holders: [], badges: [] };
+	return { id, kind, name, role, serverType, file: null, holders: [], badges: [] };
 }
 
 function edge(kind: EdgeKind, from: ActorId, to: ActorId, ...labels: string[]): StageEdge {
 	return { id: edgeId(kind, from, to), kind, from, to, labels, latencyUs: null };
+}
+
+function towards(direction: StageRoom['direction']): StageRoom {
+	return { ...endlessRoom, direction };
 }
 
 const rpcNodes = [
@@ -64,7 +68,7 @@ function walk(points: readonly Point[]): Point[] {
 }
 
 describe.each(['across', 'down'] as const)('the stage laid out %s', (direction) => {
-	const layout = layoutStage(rpcNodes, rpcEdges, direction);
+	const layout = layoutStage(rpcNodes, rpcEdges, towards(direction));
 
 	test('turns the head of a queue to its consumers', () => {
 		expect(layout.nodes.get('queue:rpc_queue')?.head).toBe('right');
@@ -108,14 +112,14 @@ describe.each(['across', 'down'] as const)('the stage laid out %s', (direction) 
 	});
 
 	test('is the same for the same run', () => {
-		expect(layoutStage(rpcNodes, rpcEdges, direction)).toEqual(layout);
+		expect(layoutStage(rpcNodes, rpcEdges, towards(direction))).toEqual(layout);
 	});
 });
 
 describe('the layout of the stage', () => {
 	test('puts clients first, the broker in the middle, servers last', () => {
 		for (const direction of ['across', 'down'] as const) {
-			const { nodes } = layoutStage(rpcNodes, rpcEdges, direction);
+			const { nodes } = layoutStage(rpcNodes, rpcEdges, towards(direction));
 			const place = (id: ActorId) => nodes.get(id)?.[direction === 'across' ? 'x' : 'y'] ?? NaN;
 			expect(place('process:client')).toBeLessThan(place('exchange:'));
 			expect(place('exchange:')).toBeLessThan(place('queue:rpc_queue'));
@@ -157,7 +161,7 @@ describe('the layout of the stage', () => {
 
 	test('has a size before anything has started', () => {
 		for (const direction of ['across', 'down'] as const) {
-			const { size } = layoutStage([], [], direction);
+			const { size } = layoutStage([], [], towards(direction));
 			expect(Math.min(size.width, size.height)).toBeGreaterThan(0);
 		}
 	});

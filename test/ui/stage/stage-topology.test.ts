@@ -136,7 +136,7 @@ test('an error the broker tells a process of is shown until the process starts a
 	);
 	const starts = trace.seqsOfKind('process.started');
 	const [refused = 0] = trace.seqsOfKind('channel.refused');
-	expect(topology.failureAt('process:main', refused)).toBe(null);
-	expect(topology.failureAt('process:main', starts[1] ?? 0)).toBe(404);
-	expect(topology.failureAt('process:main', (starts[1] ?? 0) + 1)).toBe(null);
+	expect(topology.lives.failureAt('process:main', refused)).toBe(null);
+	expect(topology.lives.failureAt('process:main', starts[1] ?? 0)).toBe(404);
+	expect(topology.lives.failureAt('process:main', (starts[1] ?? 0) + 1)).toBe(null);
 });
