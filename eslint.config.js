@@ -106,6 +106,7 @@ const mayImport = {
 			'marked',
 			'@lucide/svelte',
 			'@lucide/svelte/*',
+			'idb-keyval',
 			'monaco-editor',
 			'monaco-editor/*',
 			'@fontsource-variable/*'

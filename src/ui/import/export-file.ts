@@ -1,6 +1,7 @@
 // A scenario as a file in the person's downloads: plain JSON, which `run` and "Open file..." read again.
 import type { Scenario } from '#scenario';
 import { fromShareText } from '../shared/share-text.ts';
+import { keptText, type KeptScenario } from '../state/kept-scenario.ts';
 
 /** Name of the file for a scenario. */
 export const exportName = (scenario: Scenario): string =>
@@ -8,17 +9,25 @@ export const exportName = (scenario: Scenario): string =>
 
 /** Hands the scenario to the browser's downloads. */
 export function exportScenario(scenario: Scenario): void {
-	const text = `${JSON.stringify(scenario, null, '\t')}\n`;
+	download(exportName(scenario), `${JSON.stringify(scenario, null, '\t')}\n`);
+}
+
+/** Hands a kept scenario with all its versions to the browser's downloads. */
+export function exportKept(kept: KeptScenario): void {
+	download(`${kept.id}.roundtrip.json`, keptText(kept));
+}
+
+function download(name: string, text: string): void {
 	const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
 	const link = document.createElement('a');
 	link.href = address;
-	link.download = exportName(scenario);
+	link.download = name;
 	link.click();
 	URL.revokeObjectURL(address);
 }
 
-/** The same for a scenario kept as a share text, under this id; a damaged text gives no file. */
-export function exportText(text: string, id: string): void {
-	const parsed = fromShareText(text);
-	if (parsed.ok) exportScenario({ ...parsed.value, id });
+/** The newest version of a kept scenario as a scenario; a damaged text gives no file. */
+export function exportNewest({ id, title, versions }: KeptScenario): void {
+	const parsed = fromShareText(versions.at(-1)?.text ?? '');
+	if (parsed.ok) exportScenario({ ...parsed.value, id, title });
 }

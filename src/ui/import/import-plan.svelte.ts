@@ -11,6 +11,7 @@ import {
 	type Scenario,
 	type UnsupportedUse
 } from '#scenario';
+import { joinArguments } from '../scenario/process-rows.ts';
 import { splitArguments } from '../stage/start-process.ts';
 import type { PickedFolder } from './picked-folder.ts';
 
@@ -27,8 +28,6 @@ export interface ProgramRow {
 	readonly env: Readonly<Record<string, string>>;
 }
 
-const quoted = (word: string): string => (/^[^\s'"]+$/.test(word) ? word : `"${word}"`);
-
 function rowsOf({ kind, programs }: ImportedFolder): ProgramRow[] {
 	const isOnly = kind === 'programs' && programs.length === 1;
 	return programs.map(({ process, chosen }) => ({
@@ -36,7 +35,7 @@ function rowsOf({ kind, programs }: ImportedFolder): ProgramRow[] {
 		role: process.role ?? 'client',
 		isChosen: chosen || isOnly,
 		name: process.name,
-		args: (process.args ?? []).map(quoted).join(' '),
+		args: joinArguments(process.args ?? []),
 		startAt: process.startAt ?? 0,
 		env: process.env ?? {}
 	}));

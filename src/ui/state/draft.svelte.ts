@@ -72,6 +72,19 @@ export class Draft {
 		this.#scenario = null;
 	}
 
+	/** The changes are kept elsewhere now (in a version): they belong to the scenario, and nothing is left to take back. */
+	settle(): void {
+		this.#scenario = this.edited;
+		this.forget();
+	}
+
+	/** Throws the changes away for good. */
+	forget(): void {
+		this.#edits = noEdits;
+		this.#history.clear();
+		this.#save();
+	}
+
 	/** Somebody types. Not a step to take back: the code editor does that. */
 	type(path: string, text: string): void {
 		this.#apply({ files: { [path]: text } }, true);

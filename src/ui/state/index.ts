@@ -8,4 +8,10 @@ export { Playback, playbackSpeeds } from './playback.svelte.ts';
 export { Preferences, type ThemeChoice } from './preferences.svelte.ts';
 export type { LineRange } from './selection.svelte.ts';
 export { Workspace, type RunEngine } from './workspace.svelte.ts';
-export { View, type LowerTab, type NarrowTab, type SideTab } from './view.svelte.ts';
+export {
+	View,
+	type LowerTab,
+	type NarrowTab,
+	type ScenarioPart,
+	type SideTab
+} from './view.svelte.ts';

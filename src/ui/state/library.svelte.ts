@@ -56,8 +56,8 @@ export class Library {
 
 	/** What the person imported, loaded when first asked for. */
 	loadOwn(): Promise<OwnScenarios> {
-		this.#own ??= import('./own-scenarios.svelte.ts').then(
-			({ OwnScenarios }) => new OwnScenarios(this.#store)
+		this.#own ??= import('./own-library.ts').then(({ loadOwnScenarios }) =>
+			loadOwnScenarios(this.#store)
 		);
 		return this.#own;
 	}
@@ -97,12 +97,14 @@ export class Library {
 			return fail(() => shellWords.now.noLesson(route.id));
 		if (route.page === 'mine') {
 			const own = await this.loadOwn();
+			const kept = own.find(route.id);
 			const text = own.text(route.id);
-			if (text === undefined) return fail(() => shellWords.now.noneOfOwn(route.id));
+			if (kept === undefined || text === undefined)
+				return fail(() => shellWords.now.noneOfOwn(route.id));
 			const parsed = await readShareText(text, () => shellWords.now.ownUnreadable(route.id));
 			if (typeof parsed === 'function') return fail(parsed);
 			return (workspace) => {
-				workspace.open({ ...parsed, id: route.id }, `mine/${route.id}`);
+				workspace.open({ ...parsed, id: route.id, title: kept.title }, `mine/${route.id}`);
 			};
 		}
 		if (route.page !== 'shared') return () => undefined;

@@ -1,147 +1,175 @@
-// A person's own scenarios, imported from folders and kept in this browser: a list, and each as the text of a share link
-// (small enough for local storage; reading it is the library's). What does not fit stays open until the page is left, and says so.
+// A person's own scenarios, kept in this browser with their versions. What does not fit stays until the page is left, and
+// whoever saves is told so. What an earlier page kept in local storage moves over, and goes there only when it has arrived.
+import type { DocumentStore } from './document-store.ts';
+import {
+	freeId,
+	fromFormat1,
+	keptText,
+	readKept,
+	withVersion,
+	type KeptScenario,
+	type KeptVersion
+} from './kept-scenario.ts';
 import type { KeyValueStore } from './preferences.svelte.ts';
 
-/** An entry of the list of own scenarios. */
-export interface OwnListing {
-	readonly id: string;
-	readonly title: string;
-	readonly description: string;
-}
-
 interface Removed {
-	readonly listing: OwnListing;
-	readonly text: string;
+	readonly kept: KeptScenario;
 	readonly edits: string | null;
 	readonly index: number;
 }
 
-const listKey = 'own';
-const textKey = (id: string): string => `own:${id}`;
-/** Where the workspace keeps edits of an own scenario. */
+/** Where format 1 had its list, and each scenario's text. */
+const oldListKey = 'own';
+const oldTextKey = (id: string): string => `own:${id}`;
+/** Where the draft keeps edits of an own scenario. */
 const editsKey = (id: string): string => `edits:mine/${id}`;
 
 export class OwnScenarios {
+	readonly #documents: DocumentStore;
 	readonly #store: KeyValueStore;
-	#list: readonly OwnListing[] = $state.raw([]);
+	#list: readonly KeptScenario[] = $state.raw([]);
 	#removed: Removed | null = $state.raw(null);
-	/** Texts the store had no room for, by id. */
-	#unkept: Readonly<Record<string, string>> = {};
+	/** Ids in the browser that this page cannot read: a newer one wrote them. They stay. */
+	#unread: readonly string[] = $state.raw([]);
 
-	constructor(store: KeyValueStore) {
+	private constructor(documents: DocumentStore, store: KeyValueStore) {
+		this.#documents = documents;
 		this.#store = store;
-		this.#list = this.#storedList();
 	}
 
-	/** Oldest first. */
-	get list(): readonly OwnListing[] {
+	/** Reads what the browser keeps. */
+	static async load(documents: DocumentStore, store: KeyValueStore): Promise<OwnScenarios> {
+		const own = new OwnScenarios(documents, store);
+		await own.#read();
+		await own.#moveFormat1();
+		return own;
+	}
+
+	/** By title. */
+	get list(): readonly KeptScenario[] {
 		return this.#list;
+	}
+
+	/** How many scenarios are kept here that only a newer page can read. */
+	get unreadCount(): number {
+		return this.#unread.length;
 	}
 
 	/** The title of what was removed last, while that can be undone; null otherwise. */
 	get removedTitle(): string | null {
-		return this.#removed?.listing.title ?? null;
+		return this.#removed?.kept.title ?? null;
+	}
+
+	/** The scenario of this id; undefined when there is none. */
+	find(id: string): KeptScenario | undefined {
+		return this.#list.find((kept) => kept.id === id);
+	}
+
+	/** The newest version's share text; undefined when there is none of that id. */
+	text(id: string): string | undefined {
+		return this.find(id)?.versions.at(-1)?.text;
 	}
 
 	/**
-	 * Adds a scenario under an id of its own, made from its title.
-	 * @param text its share text
-	 * @returns the id, and whether the browser had room to keep it
+	 * Keeps a scenario under an id of its own, made from its title.
+	 * @param versions oldest first, at least one
+	 * @returns the id, and whether the browser had room for it
 	 */
-	add(
-		text: string,
+	async add(
 		title: string,
-		description = ''
-	): { readonly id: string; readonly isKept: boolean } {
+		description: string,
+		versions: readonly KeptVersion[]
+	): Promise<{ readonly id: string; readonly isKept: boolean }> {
 		// Another tab may have added one meanwhile.
-		this.#list = this.#withStored();
-		const id = freeId(
-			title,
-			this.#list.map((listing) => listing.id)
-		);
-		this.#put({ id, title, description }, text, this.#list.length);
-		return { id, isKept: !Object.hasOwn(this.#unkept, id) };
+		const others = (await this.#documents.all()) ?? [];
+		const ids = [...this.#list.map((kept) => kept.id), ...others.map(([id]) => id)];
+		const id = freeId(title, ids);
+		return { id, isKept: await this.#put({ id, title, description, versions }) };
 	}
 
-	/** The share text; undefined when there is none of that id. */
-	text(id: string): string | undefined {
-		return this.#unkept[id] ?? this.#store.get(textKey(id)) ?? undefined;
+	/** Saves the scenario as it is now. @returns whether the browser had room for it */
+	async saveVersion(id: string, text: string, name: string, savedAt: number): Promise<boolean> {
+		const kept = await this.#newest(id);
+		return kept !== undefined && this.#put(withVersion(kept, { savedAt, name, text }));
+	}
+
+	/** @returns whether the browser had room for it */
+	async rename(id: string, title: string): Promise<boolean> {
+		const kept = await this.#newest(id);
+		return kept !== undefined && this.#put({ ...kept, title });
 	}
 
 	/** Removes it with its edits; `undoRemove` brings both back. */
-	remove(id: string): void {
-		const index = this.#list.findIndex((listing) => listing.id === id);
-		const listing = this.#list[index];
-		const text = this.text(id);
-		if (listing === undefined || text === undefined) return;
-		this.#removed = { listing, text, edits: this.#store.get(editsKey(id)), index };
-		this.#list = this.#withStored().filter((other) => other.id !== id);
-		this.#unkept = Object.fromEntries(Object.entries(this.#unkept).filter(([kept]) => kept !== id));
-		this.#store.remove(textKey(id));
+	async remove(id: string): Promise<void> {
+		const index = this.#list.findIndex((kept) => kept.id === id);
+		const kept = this.#list[index];
+		if (kept === undefined) return;
+		this.#removed = { kept, edits: this.#store.get(editsKey(id)), index };
+		this.#list = this.#list.toSpliced(index, 1);
 		this.#store.remove(editsKey(id));
-		this.#saveList();
+		await this.#documents.remove(id);
 	}
 
 	/** Takes the last removal back. */
-	undoRemove(): void {
+	async undoRemove(): Promise<void> {
 		if (this.#removed === null) return;
-		const { listing, text, edits, index } = this.#removed;
+		const { kept, edits } = this.#removed;
 		this.#removed = null;
-		this.#put(listing, text, index);
-		if (edits !== null) this.#store.set(editsKey(listing.id), edits);
+		if (edits !== null) this.#store.set(editsKey(kept.id), edits);
+		await this.#put(kept);
 	}
 
-	#put(listing: OwnListing, text: string, index: number): void {
-		const key = textKey(listing.id);
-		this.#store.set(key, text);
-		this.#list = this.#list.toSpliced(index, 0, listing);
-		// A store that is full keeps nothing and says nothing.
-		if (this.#saveList() && this.#store.get(key) === text) return;
-		this.#unkept = { ...this.#unkept, [listing.id]: text };
-		this.#store.remove(key);
-		this.#saveList();
+	async #put(kept: KeptScenario): Promise<boolean> {
+		const others = this.#list.filter((other) => other.id !== kept.id);
+		this.#list = byTitle([...others, kept]);
+		return this.#documents.keep(kept.id, keptText(kept));
 	}
 
-	/** @returns whether the store took it */
-	#saveList(): boolean {
-		const kept = this.#list.filter((listing) => !Object.hasOwn(this.#unkept, listing.id));
-		const json = JSON.stringify(kept);
-		this.#store.set(listKey, json);
-		return this.#store.get(listKey) === json;
+	/** As it is in the browser, where another tab may have saved, else as this page knows it. */
+	async #newest(id: string): Promise<KeptScenario | undefined> {
+		const all = (await this.#documents.all()) ?? [];
+		const stored = all.find(([other]) => other === id);
+		return (stored === undefined ? null : readKept(stored[1])) ?? this.find(id);
 	}
 
-	#storedList(): readonly OwnListing[] {
+	async #read(): Promise<void> {
+		const all = (await this.#documents.all()) ?? [];
+		const read = all.map(([id, text]) => [id, readKept(text)] as const);
+		this.#list = byTitle(read.flatMap(([, kept]) => (kept === null ? [] : [kept])));
+		this.#unread = read.flatMap(([id, kept]) => (kept === null ? [id] : []));
+	}
+
+	async #moveFormat1(): Promise<void> {
+		const list = this.#format1List();
+		if (list === null) return;
+		let isComplete = true;
+		for (const entry of list) {
+			const id = typeof entry === 'object' && entry !== null && 'id' in entry ? entry.id : '';
+			const kept = fromFormat1(entry, this.#store.get(oldTextKey(String(id))));
+			if (kept === null) continue;
+			if (await this.#take(kept)) this.#store.remove(oldTextKey(kept.id));
+			else isComplete = false;
+		}
+		if (isComplete) this.#store.remove(oldListKey);
+	}
+
+	/** Takes a scenario over unless it has been, by a page that was closed before it had tidied up. */
+	async #take(kept: KeptScenario): Promise<boolean> {
+		const there = this.find(kept.id);
+		if (there === undefined) return this.#put(kept);
+		if (there.versions.some(({ text }) => text === kept.versions[0]?.text)) return true;
+		return (await this.add(kept.title, kept.description, kept.versions)).isKept;
+	}
+
+	#format1List(): readonly unknown[] | null {
 		try {
-			const data: unknown = JSON.parse(this.#store.get(listKey) ?? '[]');
-			return Array.isArray(data) ? data.flatMap((entry: unknown) => readListing(entry) ?? []) : [];
+			const data: unknown = JSON.parse(this.#store.get(oldListKey) ?? 'null');
+			return Array.isArray(data) ? data : null;
 		} catch {
-			return [];
+			return null;
 		}
 	}
-
-	/** The stored list and what only this page knows. */
-	#withStored(): readonly OwnListing[] {
-		const unkept = this.#list.filter((listing) => Object.hasOwn(this.#unkept, listing.id));
-		return [...this.#storedList(), ...unkept];
-	}
 }
 
-function readListing(entry: unknown): OwnListing | null {
-	if (typeof entry !== 'object' || entry === null) return null;
-	const { id, title, description } = entry as Partial<Record<keyof OwnListing, unknown>>;
-	if (typeof id !== 'string' || typeof title !== 'string') return null;
-	return { id, title, description: typeof description === 'string' ? description : '' };
-}
-
-/** `My chat!` is `my-chat`, or `my-chat-2` when that is taken. */
-function freeId(title: string, taken: readonly string[]): string {
-	const wanted = title
-		.toLowerCase()
-		.replace(/[^a-z0-9]+/g, '-')
-		.replace(/^-|-$/g, '');
-	const base = wanted === '' ? 'scenario' : wanted;
-	for (let number = 1; ; number++) {
-		const id = number === 1 ? base : `${base}-${String(number)}`;
-		if (!taken.includes(id)) return id;
-	}
-}
+const byTitle = (list: readonly KeptScenario[]): readonly KeptScenario[] =>
+	list.toSorted((a, b) => (a.title === b.title ? 0 : a.title < b.title ? -1 : 1));

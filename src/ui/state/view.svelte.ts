@@ -6,6 +6,8 @@ import { isSamePlace, parseRoute, type Route } from './route.ts';
 
 export type LowerTab = 'sequence' | 'events' | 'calls';
 export type SideTab = 'console' | 'inspector';
+/** Parts of the scenario dialog. */
+export type ScenarioPart = 'settings' | 'processes' | 'versions';
 export type NarrowTab = 'lesson' | 'stage' | LowerTab | 'editor' | SideTab;
 
 /** Under this width panes become tabs, CSS pixels. */
@@ -25,6 +27,8 @@ export class View {
 	helpOpen = $state(false);
 	/** The folder being imported; null when none is. */
 	importing: Picked | null = $state.raw(null);
+	/** The part of the scenario dialog that is open; null when it is closed. */
+	scenarioPart: ScenarioPart | null = $state(null);
 	#wantedLine: { readonly file: string; readonly line: number } | null = $state.raw(null);
 	/** Counts how often somebody asked to see what is wrong with the changes. */
 	#problemsAsked = $state(0);

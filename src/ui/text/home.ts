@@ -16,6 +16,9 @@ const english = {
 	] as readonly [string, string],
 	bringBack: (title: string) => `Bring “${title}” back`,
 	kept: 'Kept in this browser',
+	versions: (count: number) => (count === 1 ? '1 version' : `${String(count)} versions`),
+	unread: (count: number) =>
+		`${String(count)} more are kept here by a newer Roundtrip, which this page cannot read. They stay.`,
 	exportOne: (title: string) => `Export ${title}`,
 	removeOne: (title: string) => `Remove ${title}`,
 	removed: (title: string) => `${title} was removed.`,

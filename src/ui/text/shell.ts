@@ -15,6 +15,7 @@ const english = {
 	skipToStage: 'Skip to the stage',
 	skipToRunBar: 'Skip to the run bar',
 
+	scenario: 'Scenario: settings, processes, saved versions',
 	exportFile: 'Export as a file',
 	share: 'Share',
 	shareTitle: 'Copy a link to this scenario',

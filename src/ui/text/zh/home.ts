@@ -15,6 +15,9 @@ export const chinese: HomeWords = {
 	],
 	bringBack: (title) => `恢复“${title}”`,
 	kept: '保存在此浏览器中',
+	versions: (count) => `${String(count)} 个版本`,
+	unread: (count) =>
+		`另有 ${String(count)} 个由更新版本的 Roundtrip 保存，此页面无法读取，予以保留。`,
 	exportOne: (title) => `导出 ${title}`,
 	removeOne: (title) => `移除 ${title}`,
 	removed: (title) => `已移除 ${title}。`,

@@ -15,6 +15,7 @@ export const chinese: ShellWords = {
 	skipToStage: '跳到舞台',
 	skipToRunBar: '跳到运行控制栏',
 
+	scenario: '场景：设置、进程、已保存的版本',
 	exportFile: '导出为文件',
 	share: '分享',
 	shareTitle: '复制此场景的链接',

@@ -1,0 +1,68 @@
+// Words of the scenario dialog: settings, processes, kept versions.
+import { Texts } from './texts.svelte.ts';
+
+const english = {
+	title: 'Scenario',
+	close: 'Close',
+	sections: { settings: 'Settings', processes: 'Processes', versions: 'Saved versions' },
+	sectionsLabel: 'Parts of the scenario',
+	latency: 'Latency of a wire, one way',
+	jitter: 'Jitter, added evenly from 0 to',
+	duration: 'The run ends after',
+	seed: 'Seed of everything random',
+	anotherSeed: 'Another seed',
+	broker: 'RabbitMQ release',
+	unitMs: 'ms',
+	range: (least: string, most: string) => `A number from ${least} to ${most}.`,
+	wholeRange: (least: string, most: string) => `A whole number from ${least} to ${most}.`,
+	originally: (value: string) => `Originally ${value}`,
+	settingsNote: 'Each change computes the run anew and can be taken back in the editor’s bar.',
+	resetSettings: 'As the scenario says',
+	settingsReset: 'Reset the settings',
+	changed: (what: string) => `Changed: ${what}`,
+	processNote:
+		'What runs besides a Pomelo cluster: a name, its file, its arguments, and when it starts.',
+	editServers: 'Edit config/servers.json',
+	name: 'Name',
+	file: 'File',
+	args: 'Arguments',
+	startAt: 'Starts at, ms',
+	of: (what: string, name: string) => `${what} of ${name}`,
+	removeProcess: (name: string) => `Remove ${name}`,
+	addProcess: 'Add a process',
+	resetProcesses: 'As the scenario says',
+	processAdded: (name: string) => `Added ${name}`,
+	processRemoved: (name: string) => `Removed ${name}`,
+	processChanged: (name: string) => `Changed ${name}`,
+	processesReset: 'Reset the processes',
+	noProcesses: 'Nothing is started besides the cluster.',
+	keepTitle: 'Keep a copy in this browser',
+	keepNote: 'With all your changes, under a name of your own. Nothing is uploaded.',
+	scenarioName: 'Name',
+	keep: 'Keep',
+	copyOf: (title: string) => `${title} (my copy)`,
+	renamed: 'Renamed',
+	versionName: 'What is new in it (if you like)',
+	saveVersion: 'Save a version',
+	versionSaved: 'A version is saved in this browser.',
+	nothingNew: 'Nothing has changed since the newest version.',
+	noRoom:
+		'This browser has no room for it: it is there until you leave the page. Export keeps it as a file.',
+	versions: 'Versions, newest first',
+	newest: 'newest',
+	unnamed: 'Version',
+	noTime: 'before times were noted',
+	restore: 'Restore',
+	restoreOf: (name: string) => `Restore ${name}`,
+	beforeRestoring: 'Before restoring',
+	restored: (name: string) => `Restored ${name}. What you had is saved as a version.`,
+	duplicate: 'Duplicate',
+	exportAll: 'Export with all versions',
+	kept: (title: string) => `${title} is kept in this browser.`,
+	keptFile: (title: string, count: number) =>
+		`“${title}” as exported from Roundtrip, with ${String(count)} saved versions.`,
+	keptFileUnread: 'This file was exported by a newer Roundtrip, or it is damaged.'
+};
+
+export type ScenarioWords = typeof english;
+export const scenarioWords = new Texts(english, () => import('./zh/scenario.ts'));
