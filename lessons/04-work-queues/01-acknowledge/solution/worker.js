@@ -1,0 +1,20 @@
+// Bakes what is ordered through the queue `orders`. A cake takes 300 ms.
+const amqp = require('amqplib');
+const { setTimeout: wait } = require('timers/promises');
+
+async function main() {
+	const connection = await amqp.connect('amqp://localhost');
+	const channel = await connection.createChannel();
+	await channel.assertQueue('orders', { durable: true });
+	await channel.prefetch(1);
+
+	await channel.consume('orders', async (order) => {
+		const cake = order.content.toString();
+		console.log(' [ ] Baking %s cake', cake);
+		await wait(300);
+		console.log(' [x] %s cake is baked', cake);
+		channel.ack(order);
+	});
+}
+
+main();

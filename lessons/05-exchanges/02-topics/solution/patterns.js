@@ -1,0 +1,5 @@
+// The patterns of the watchers: * stands for one word, # for any number of words.
+module.exports = {
+	thermometer: '#.temperature',
+	cook: 'kitchen.#'
+};

@@ -1,0 +1,15 @@
+// The bank sends as many answers as it got requests.
+module.exports = (run) => {
+	const got = run.events.filter(
+		(event) =>
+			event.kind === 'link.delivered' && event.to === 'bank' && event.method === 'basic.deliver'
+	);
+	const sent = run.events.filter(
+		(event) =>
+			event.kind === 'link.sent' && event.from === 'bank' && event.method === 'basic.publish'
+	);
+	return (
+		got.length === sent.length ||
+		`the bank got ${got.length} requests and sent ${sent.length} answers`
+	);
+};

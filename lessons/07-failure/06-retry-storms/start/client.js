@@ -1,0 +1,27 @@
+// Asks one question, until there is an answer.
+const amqp = require('amqplib');
+const { setTimeout: wait } = require('timers/promises');
+
+async function main() {
+	const connection = await amqp.connect('amqp://localhost');
+	const channel = await connection.createChannel();
+	const { queue } = await channel.assertQueue('', { exclusive: true });
+	let isAnswered = false;
+	await channel.consume(
+		queue,
+		() => {
+			if (!isAnswered) console.log('answered');
+			isAnswered = true;
+		},
+		{ noAck: true }
+	);
+
+	while (!isAnswered) {
+		channel.sendToQueue('questions', Buffer.from('?'), { replyTo: queue, correlationId: 'mine' });
+		// TASK: is a retry every 60 ms a good idea?
+		await wait(60);
+	}
+	await connection.close();
+}
+
+main();
