@@ -1,21 +1,7 @@
-// Runs actors on virtual time. Each actor is an XState actor whose logic is a pure step: XState keeps its state and its
-// place in one system on our clock, the step's effects come back here. Promises and real time have no place in it.
-import {
-	createActor,
-	fromTransition,
-	type ActorLogic,
-	type ActorRefFromLogic,
-	type AnyActorRef,
-	type Snapshot
-} from 'xstate';
-import {
-	actorKind,
-	noEffects,
-	stepOf,
-	type AnyStep,
-	type Effect,
-	type LogicTable
-} from './actor.ts';
+// Runs actors on virtual time. Each actor is a pure step and a state that somebody holds (actor-holder.ts); the step's
+// effects are carried out here. Promises and real time have no place in it.
+import { actorKind, stepOf, type Effect, type LogicTable } from './actor.ts';
+import { PlainHolder, XStateSystem, type ActorHolder } from './actor-holder.ts';
 import { assert } from './assert.ts';
 import { EventQueue, type Scheduled } from './event-queue.ts';
 import type { ActorId, Cause, Recorded } from './events.ts';
@@ -44,108 +30,32 @@ export interface TakenBack {
 	readonly cause: Cause;
 }
 
-/** XState's event for every tell; one object for all of them, as an actor is done with it when `send` returns. */
-interface Told {
-	readonly type: 'told';
-	recorded: Recorded | undefined;
-}
-
-/** XState's own word to an actor that is taken away. */
-interface Stopped {
-	readonly type: 'xstate.stop';
-}
-
 export interface ActorSystemOptions {
 	readonly logic: LogicTable;
+	/** Actor kinds that come by the thousand: only their states are held. Other actors are XState's. */
+	readonly plainKinds?: ReadonlySet<string>;
 	/** Called with every event, in order, after the actor's step. */
 	readonly record: (event: Recorded) => void;
 	/** Called for `perform` effects, in order. */
 	readonly perform: (actor: ActorId, what: string, data: unknown, cause: Cause) => void;
 }
 
-/** The parent of all actors: XState lets nobody else stop a child. */
-const rootLogic = fromTransition<
-	null,
-	{ readonly type: 'stop'; readonly child: AnyActorRef },
-	never,
-	undefined
->((state, event, scope) => {
-	scope.stopChild(event.child);
-	return state;
-}, null);
-
-/** What the last step made, or how it failed: XState would report a throw on a later task, we want it here. */
-interface Outcome {
-	effects: readonly Effect[];
-	failure: Error | undefined;
-}
-
-/** XState's snapshot of one of our actors: always active, and the actor's state. */
-class Held {
-	readonly status = 'active';
-	readonly output = undefined;
-	readonly error = undefined;
-	readonly state: unknown;
-
-	constructor(state: unknown) {
-		this.state = state;
-	}
-}
-
-type StepLogic = ActorLogic<Held & Snapshot<undefined>, Told | Stopped>;
-
-const unborn = new Held(undefined);
-
-/** Logic as XState's `fromTransition` would make it, without the copy of the snapshot with each event. */
-function logicOf(step: AnyStep, outcome: Outcome): StepLogic {
-	return {
-		transition: (held, told) => {
-			if (told.type !== 'told' || told.recorded === undefined) return held;
-			try {
-				const made = step(held.state, told.recorded);
-				outcome.effects = made.effects;
-				return made.state === held.state ? held : new Held(made.state);
-			} catch (failure) {
-				outcome.failure = failure instanceof Error ? failure : new Error(String(failure));
-				return held;
-			}
-		},
-		getInitialSnapshot: () => unborn,
-		getPersistedSnapshot: (held) => held
-	};
-}
-
-type ActorOfSystem = ActorRefFromLogic<StepLogic>;
-
 export class ActorSystem {
 	readonly #options: ActorSystemOptions;
-	readonly #actors = new Map<ActorId, ActorOfSystem>();
+	readonly #actors = new Map<ActorId, ActorHolder>();
+	readonly #xstate = new XStateSystem();
 	readonly #agenda = new EventQueue<LaterTell>();
 	readonly #keyed = new Map<ActorId, Map<string, Scheduled<LaterTell>>>();
-	readonly #root: ActorRefFromLogic<typeof rootLogic>;
 	/** Waiting at the present instant, and, place by place, what caused it; places from start to end are taken. */
 	readonly #mailbox: Tell[] = [];
 	readonly #causes: Cause[] = [];
 	#mailboxStart = 0;
 	#mailboxEnd = 0;
-	readonly #outcome: Outcome = { effects: noEffects, failure: undefined };
-	readonly #told: Told = { type: 'told', recorded: undefined };
-	/** Logic by actor kind. */
-	readonly #logics = new Map<string, StepLogic>();
 	#now: Micros = 0;
 	#nextSeq = 0;
 
 	constructor(options: ActorSystemOptions) {
 		this.#options = options;
-		this.#root = createActor(rootLogic, {
-			id: 'roundtrip',
-			clock: {
-				setTimeout: () =>
-					assert(false, 'actors ask for delays by effects, not by the XState clock'),
-				clearTimeout: () => undefined
-			}
-		});
-		this.#root.start();
 	}
 
 	get now(): Micros {
@@ -159,7 +69,7 @@ export class ActorSystem {
 
 	/** The state an actor holds; undefined when there is none. */
 	stateOf(actor: ActorId): unknown {
-		return this.#actors.get(actor)?.getSnapshot().state;
+		return this.#actors.get(actor)?.state;
 	}
 
 	/** Tells an actor something at the present instant, behind what is already waiting. Runs nothing yet. */
@@ -257,37 +167,22 @@ export class ActorSystem {
 			data: tell.data
 		};
 		const actor = this.#actors.get(tell.to) ?? this.#spawn(tell.to);
-		const outcome = this.#outcome;
-		this.#told.recorded = recorded;
-		actor.send(this.#told);
-		if (outcome.failure !== undefined) throw outcome.failure;
-		const effects = outcome.effects;
-		outcome.effects = noEffects;
-		if (actor.getSnapshot().state === undefined) this.#remove(tell.to, actor);
+		const effects = actor.take(recorded);
+		if (actor.state === undefined) {
+			actor.stop();
+			this.#actors.delete(tell.to);
+		}
 		this.#options.record(recorded);
 		for (const effect of effects) this.#carryOut(tell.to, effect, recorded.seq);
 	}
 
-	#spawn(id: ActorId): ActorOfSystem {
-		const actor = createActor(this.#logicFor(id), { id, parent: this.#root });
-		actor.start();
+	#spawn(id: ActorId): ActorHolder {
+		const { logic, plainKinds } = this.#options;
+		const step = stepOf(logic, id);
+		const isPlain = plainKinds?.has(actorKind(id)) === true;
+		const actor = isPlain ? new PlainHolder(step) : this.#xstate.hold(id, step);
 		this.#actors.set(id, actor);
 		return actor;
-	}
-
-	#logicFor(id: ActorId): StepLogic {
-		const kind = actorKind(id);
-		let logic = this.#logics.get(kind);
-		if (logic === undefined) {
-			logic = logicOf(stepOf(this.#options.logic, id), this.#outcome);
-			this.#logics.set(kind, logic);
-		}
-		return logic;
-	}
-
-	#remove(id: ActorId, actor: ActorOfSystem): void {
-		this.#root.send({ type: 'stop', child: actor });
-		this.#actors.delete(id);
 	}
 
 	#carryOut(actor: ActorId, effect: Effect, cause: Cause): void {

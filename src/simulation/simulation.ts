@@ -17,7 +17,7 @@ import type { ProcessStarted } from '#cluster/events';
 import type { ProcessState } from '#cluster';
 import type { Delivery, GuestVm, Sandbox, TurnResult } from '#sandbox';
 import type { Scenario } from '#scenario';
-import { actorLogic, type TraceEvent } from '#trace';
+import { actorLogic, plainKinds, type TraceEvent } from '#trace';
 import { ClusterBoot } from './cluster-boot.ts';
 import { CallObserver } from './call-observer.ts';
 import { describeIntervention } from './intervention-words.ts';
@@ -76,6 +76,7 @@ export class Simulation {
 		this.#programs = startablePrograms(scenario);
 		this.#system = new ActorSystem({
 			logic: actorLogic,
+			plainKinds,
 			record: (event) => {
 				this.#record(event);
 			},

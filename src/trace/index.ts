@@ -6,7 +6,7 @@ export { placeWords } from './describe-place.ts';
 export { TraceDigest, engineVersion } from './digest.ts';
 export { detailLevels, detailOf, isShownAt, type DetailLevel } from './event-detail.ts';
 export { eventField } from './event-fields.ts';
-export { actorLogic, processName, type RunState } from './logic.ts';
+export { actorLogic, plainKinds, processName, type RunState } from './logic.ts';
 export { Trace } from './trace.ts';
 export {
 	traceIndex,

@@ -100,6 +100,9 @@ export const actorLogic: LogicTable = {
 	call: pendingCallStep
 };
 
+/** Kinds of which a run has thousands, or that take thousands of events: what a student reads as a life cycle is not among them. */
+export const plainKinds: ReadonlySet<string> = new Set(['link', 'call', 'queue', 'exchange']);
+
 /** The name of the process behind an actor id such as `process:client`; null for other actors. */
 export function processName(actor: ActorId): string | null {
 	return actorKind(actor) === 'process' ? actorName(actor) : null;

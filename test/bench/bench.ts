@@ -2,11 +2,11 @@
 // ratios on one machine differ less. Rows whose other side is not on this machine say so.
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { createSandbox } from '#sandbox';
+import { fileURLToPath } from 'node:url';
 import type { Scenario } from '#scenario';
 import { runScenario } from '#simulation';
 import { Trace } from '#trace';
-import { guestImage as image } from 'virtual:guest-image';
+import { loadEngine } from '../../src/cli/engine.ts';
 import { busyChat } from '../support/busy-chat.ts';
 import { fakeAmqplibRate, rabbitmqRate } from './other-brokers.ts';
 
@@ -40,8 +40,7 @@ const perSecond = (rate: number) =>
 	`${String(Math.round(rate)).replace(/\B(?=(\d{3})+$)/g, ',')}/s`;
 const ms = (value: number) => `${value.toFixed(1)} ms`;
 
-const wasm = new WebAssembly.Module(readFileSync(new URL('quickjs.wasm', import.meta.url)));
-const sandbox = createSandbox({ wasm, image });
+const sandbox = await loadEngine(fileURLToPath(new URL('quickjs.wasm', import.meta.url)));
 
 async function timed(scenario: Scenario) {
 	const startedAt = performance.now();

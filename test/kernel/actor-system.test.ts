@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { ActorSystem, type Effect } from '#kernel';
 import type { Recorded } from '#kernel/events';
 
-function systemOf(step: (event: Recorded) => readonly Effect[]) {
+type TestStep = (event: Recorded) => readonly Effect[];
+
+function systemWith(plainKinds: readonly string[], step: TestStep) {
 	const events: Recorded[] = [];
 	const performed: unknown[] = [];
 	const system = new ActorSystem({
@@ -12,6 +14,7 @@ function systemOf(step: (event: Recorded) => readonly Effect[]) {
 				effects: step(event)
 			})
 		},
+		plainKinds: new Set(plainKinds),
 		record: (event) => events.push(event),
 		perform: (actor, what, data, cause) => performed.push({ actor, what, data, cause })
 	});
@@ -22,7 +25,12 @@ function systemOf(step: (event: Recorded) => readonly Effect[]) {
 	return { system, run, performed };
 }
 
-describe('the actor system', () => {
+describe.each([
+	{ what: 'XState actors', plainKinds: [] },
+	{ what: 'plain states', plainKinds: ['test'] }
+])('the actor system with $what', ({ plainKinds }) => {
+	const systemOf = (step: TestStep) => systemWith(plainKinds, step);
+
 	it('tells in the order of asking, at the same instant, with the asking event as cause', () => {
 		const { system, run } = systemOf(({ kind }) =>
 			kind === 'go'
