@@ -13,7 +13,7 @@ const sliceLater = 128;
 const earlyEvents = 64;
 /** Real milliseconds between two posts, and events after which one is due anyway. */
 const postEveryMs = 40;
-const postEvents = 8192;
+const postEvents = 2048;
 
 let current = -1;
 /** Compiled while the page gets its first scenario ready. */

@@ -28,6 +28,8 @@ const dwellMs: Readonly<Record<string, number>> = {
 /** With more messages than this in the air there is no dwelling: others would stand still meanwhile. */
 const dwellFlightsMax = 4;
 
+/** What happens before time 0, the start of a cluster, takes at most this part of the time line. */
+const bootPartMax = 0.12;
 /** What multiplying and dividing may lose. */
 const roundingMs = 1e-6;
 
@@ -37,6 +39,8 @@ export class PlaybackSchedule {
 	#atUs: Float64Array = new Float64Array(1024);
 	#spans: Float64Array = new Float64Array(1024);
 	#length = 0;
+	/** The cursor position of time 0; 0 while there is none. */
+	#zeroCursor = 0;
 	#carried = 0;
 	#protocol = 0;
 	readonly #busy = new Set<string>();
@@ -120,14 +124,29 @@ export class PlaybackSchedule {
 		if (part <= 0) return 0;
 		if (part >= 1) return this.#length;
 		const end = this.positionOf(this.#length);
-		return end === 0 ? Math.round(part * this.#length) : this.cursorAt(part * end + roundingMs);
+		if (end === 0) return Math.round(part * this.#length);
+		const { bootMs, bootPart } = this.#boot(end);
+		const ms =
+			part < bootPart
+				? (part / bootPart) * bootMs
+				: bootMs + ((part - bootPart) / (1 - bootPart)) * (end - bootMs);
+		return this.cursorAt(ms + roundingMs);
 	}
 
 	/** A run in which no time passes is drawn by the number of its events. */
 	#partAt(positionMs: number, cursor: number): number {
 		const end = this.positionOf(this.#length);
 		if (end === 0) return this.#length === 0 ? 0 : cursor / this.#length;
-		return Math.min(positionMs / end, 1);
+		const { bootMs, bootPart } = this.#boot(end);
+		if (positionMs < bootMs) return (positionMs / bootMs) * bootPart;
+		if (end === bootMs) return 1;
+		return Math.min(bootPart + ((positionMs - bootMs) / (end - bootMs)) * (1 - bootPart), 1);
+	}
+
+	/** How long it takes until time 0, and which part of the time line that is. */
+	#boot(end: number): { readonly bootMs: number; readonly bootPart: number } {
+		const bootMs = this.positionOf(this.#zeroCursor);
+		return { bootMs, bootPart: bootMs === end ? 1 : Math.min(bootMs / end, bootPartMax) };
 	}
 
 	/** Real time in which virtual time moves before an event (the rest of the wait is dwelling). */
@@ -165,6 +184,9 @@ export class PlaybackSchedule {
 
 	#note(event: TraceEvent): void {
 		switch (event.kind) {
+			case 'run.time-zero':
+				this.#zeroCursor = event.seq + 1;
+				return;
 			case 'link.sent':
 			case 'link.delivered': {
 				if (event.kind === 'link.delivered' && this.#inAir < 1) return;

@@ -52,6 +52,10 @@ const fetchCheck = async (): Promise<ScenarioCheck> =>
 /** Called when a person looks at a new run: `fresh` for another scenario, else the same one computed anew. */
 export type TraceListener = (trace: Trace, fresh: boolean) => void;
 
+/** A run longer than this is followed in strides, so many milliseconds apart: the page draws anew at each. */
+const followedEvents = 2000;
+const strideMs = 150;
+
 /** Milliseconds between the last key press and the new run. */
 const editDelayMs = 250;
 
@@ -72,6 +76,7 @@ export class Workspace {
 	#forkedAt: number | null = $state(null);
 	#activeFile = $state('');
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	#stride: ReturnType<typeof setTimeout> | undefined;
 
 	/** What the person did and can take back. */
 	readonly history = new UndoHistory();
@@ -229,7 +234,7 @@ export class Workspace {
 		this.#engine.cancel();
 		this.#status = 'cancelled';
 		this.#progress = null;
-		this.onSettled();
+		this.#settle();
 	}
 
 	/**
@@ -298,7 +303,7 @@ export class Workspace {
 			this.#horizon = 0;
 			this.onTrace(this.#trace, true);
 		}
-		this.onSettled();
+		this.#settle();
 	}
 
 	#start(scenario: Scenario, fresh: boolean): void {
@@ -318,7 +323,7 @@ export class Workspace {
 		this.#engine.start(scenario, {
 			events: (events) => {
 				incoming.append(events);
-				if (shown) this.#grow(incoming.length);
+				if (shown) this.#grow();
 				else if ((events.at(-1)?.at ?? 0) > heldUs) show();
 			},
 			progress: (progress) => {
@@ -330,20 +335,38 @@ export class Workspace {
 				this.#progress = null;
 				this.#summary = summary;
 				this.comparison.add({ trace: incoming, summary });
-				this.onSettled();
+				this.#settle();
 			},
 			failed: (failure) => {
 				if (!shown) show();
 				this.#status = 'failed';
 				this.#progress = null;
 				this.#failure = failure;
-				this.onSettled();
+				this.#settle();
 			}
 		});
 	}
 
-	#grow(length: number): void {
+	/** Tells of new events: at once while the run is short. */
+	#grow(): void {
+		if (this.#trace.length <= followedEvents) this.#tellGrowth();
+		else
+			this.#stride ??= setTimeout(() => {
+				this.#tellGrowth();
+			}, strideMs);
+	}
+
+	#tellGrowth(): void {
+		clearTimeout(this.#stride);
+		this.#stride = undefined;
+		const { length } = this.#trace;
+		if (length === this.#horizon) return;
 		this.#horizon = length;
 		this.onGrown(length);
+	}
+
+	#settle(): void {
+		this.#tellGrowth();
+		this.onSettled();
 	}
 }

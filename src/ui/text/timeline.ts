@@ -64,6 +64,15 @@ const english = {
 		'The link is copied. It holds the scenario with what you changed, and opens it at this moment.',
 	momentInAddress: 'The link is in the address bar now: copy it from there.',
 
+	stopped: (time: string, events: number) =>
+		`Computing was stopped at ${time}, after ${String(events)} events. What is there can be looked at.`,
+	computeAgain: 'Compute again',
+	tooManyEvents: (limit: number) =>
+		`The run stopped at its limit of ${String(limit)} events; everything up to there is kept. Send fewer messages, end it earlier (durationMs), or raise limits.eventsMax in the scenario.`,
+	tooManyBytes: (limit: number) =>
+		`The run stopped because its messages take more than ${String(Math.round(limit / 1_048_576))} MB; everything up to there is kept. Send fewer or smaller messages, or raise limits.traceBytesMax in the scenario.`,
+	dismiss: 'Dismiss',
+
 	gap: (us: number) => `${formatSpan(us)} in which nothing happens, cut short`
 };
 

@@ -1,7 +1,9 @@
 // What the timeline shows of the run as a whole: how dense it is, where something went wrong or was done to it, where idle
 // time is folded. Made from the trace as it grows; drawn by TimelineSketch.svelte.
+import { untrack } from 'svelte';
 import { steppedLength } from '../events/stepped-length.ts';
 import type { PageState } from '../state/index.ts';
+import type { SkippedGap } from '../state/playback-schedule.ts';
 import type { Bookmarks } from './bookmarks.svelte.ts';
 import { kindIndex } from './kind-index.ts';
 import {
@@ -28,13 +30,27 @@ export class Sketch {
 
 	readonly density: Density = $derived.by(() => {
 		const { trace } = this.#page.playback;
-		return densityOf(kindIndex(trace).seqsOf('message'), this.length, this.#partOf);
+		return densityOf(kindIndex(trace).seqsOf('message'), this.length, this.partOf);
 	});
 
 	readonly marks: readonly TimelineMark[] = $derived.by(() => {
 		const index = kindIndex(this.#page.playback.trace);
-		return marksOf((kind) => index.seqsOf(kind), this.length, this.#partOf);
+		return marksOf((kind) => index.seqsOf(kind), this.length, this.partOf);
 	});
+
+	/** Idle stretches, as `partOf` places them. */
+	readonly gaps: readonly SkippedGap[] = $derived.by(() => {
+		const { length } = this;
+		return untrack(() => this.#page.playback.gaps.filter((gap) => gap.seq < length));
+	});
+
+	/** Place of a cursor position in the drawing: it ends where the run ended when it was made. Not reactive. */
+	readonly partOf = (cursor: number): number =>
+		untrack(() => {
+			const { playback } = this.#page;
+			const whole = playback.partOf(this.length);
+			return whole === 0 ? 0 : playback.partOf(cursor) / whole;
+		});
 
 	/**
 	 * The cursor position at a place on the time line; that of a mark or a bookmark when one is close.
@@ -51,11 +67,4 @@ export class Sketch {
 			playback.cursorAtPart(part)
 		);
 	}
-
-	/** Place of a cursor position in the drawing. */
-	readonly #partOf = (cursor: number): number => {
-		const { playback } = this.#page;
-		const whole = playback.partOf(this.length);
-		return whole === 0 ? 0 : playback.partOf(cursor) / whole;
-	};
 }

@@ -60,12 +60,15 @@ export class Steps {
 					};
 	}
 
+	readonly #grown: number = $derived.by(() =>
+		steppedLength(this.#page.playback.length, this.#page.workspace.status === 'running')
+	);
+
 	/** What can be chosen besides the levels of detail, in groups. */
 	readonly choices: readonly StepGroup[] = $derived.by(() => {
 		const words = timelineWords.now;
-		const { playback, workspace } = this.#page;
-		const index = kindIndex(playback.trace);
-		const isThere = steppedLength(playback.length, workspace.status === 'running') > 0;
+		const index = kindIndex(this.#page.playback.trace);
+		const isThere = this.#grown > 0;
 		const sought = soughtKinds.map((by) => {
 			const count = isThere ? index.seqsOf(by).length : 0;
 			return { by, label: words.counted(words.kinds[by], count), isEmpty: count === 0 };

@@ -53,8 +53,24 @@ describe('the playback schedule', () => {
 		expect(schedule.positionOf(2)).toBe(before);
 	});
 
+	test('what happens before time 0 takes little of the time line', () => {
+		const schedule = new PlaybackSchedule(10_000);
+		schedule.extend(
+			traceOf(
+				['send', 0],
+				['deliver', 90_000],
+				['zero', 90_000],
+				['send', 90_000],
+				['deliver', 100_000]
+			)
+		);
+		expect(schedule.partOf(3)).toBeCloseTo(0.12);
+		expect(schedule.partOf(5)).toBe(1);
+		expect(schedule.cursorAtPart(0.5)).toBe(4);
+	});
+
 	test('places on the time line are in the order of the cursor, and lead back to its moment', () => {
-		const what = fc.constantFrom('send', 'deliver', 'begin', 'end', 'note');
+		const what = fc.constantFrom('send', 'deliver', 'begin', 'end', 'note', 'zero');
 		const lines = fc.array(fc.tuple(what, fc.integer({ min: 0, max: 2_000_000 })), {
 			minLength: 1,
 			maxLength: 40

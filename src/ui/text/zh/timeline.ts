@@ -59,5 +59,14 @@ export const chinese: TimelineWords = {
 	momentWithEditsCopied: '链接已复制。它包含场景与您的修改，打开后会停在此刻。',
 	momentInAddress: '链接已在地址栏中，请从那里复制。',
 
+	stopped: (time, events) =>
+		`计算在 ${time} 处停止，共 ${String(events)} 个事件。已算出的部分可以查看。`,
+	computeAgain: '重新计算',
+	tooManyEvents: (limit) =>
+		`运行达到 ${String(limit)} 个事件的上限而停止，此前的一切都已保留。请减少消息、提前结束（durationMs），或提高场景中的 limits.eventsMax。`,
+	tooManyBytes: (limit) =>
+		`消息超过 ${String(Math.round(limit / 1_048_576))} MB，运行因此停止，此前的一切都已保留。请减少或缩小消息，或提高场景中的 limits.traceBytesMax。`,
+	dismiss: '关闭',
+
 	gap: (us) => `${formatSpan(us)} 内无事发生，已缩短`
 };
