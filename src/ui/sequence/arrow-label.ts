@@ -1,16 +1,35 @@
 // What stands beside an arrow: a few words, cut to the room there is. Pure.
 import type { Flight } from '#trace';
 
-/** Average width of a character at the label's size, pixels. */
+/** Average width of a character at the label's size, pixels; Chinese and other wide ones take two. */
 const characterPx = 6.1;
 
 /** The label of a message's arrow that has `roomPx` pixels; '' when nothing sensible fits. */
 export function arrowLabel(flight: Flight, roomPx: number): string {
+	const [full, short] = labels(flight);
+	return fitting(full, short, roomPx);
+}
+
+/** A text, or its short form, cut to `roomPx` pixels; '' when nothing sensible fits. */
+export function fitting(full: string, short: string, roomPx: number): string {
 	const characters = Math.floor(roomPx / characterPx);
 	if (characters < 3) return '';
-	const [full, short] = labels(flight);
-	const text = full.length <= characters ? full : short;
-	return text.length <= characters ? text : `${text.slice(0, characters - 1)}…`;
+	const text = widthOf(full) <= characters ? full : short;
+	if (widthOf(text) <= characters) return text;
+	let cut = '';
+	let width = 0;
+	for (const character of text) {
+		width += widthOf(character);
+		if (width > characters - 1) break;
+		cut += character;
+	}
+	return `${cut}…`;
+}
+
+function widthOf(text: string): number {
+	let width = 0;
+	for (const character of text) width += (character.codePointAt(0) ?? 0) >= 0x2e80 ? 2 : 1;
+	return width;
 }
 
 /** The whole label, and the part that matters most. */

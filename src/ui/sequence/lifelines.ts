@@ -1,62 +1,66 @@
-// Who has a lifeline in the sequence diagram, from left to right, and from when to when each lives. Pure.
-import type { EventList } from '#trace';
+// Who has a lifeline in the sequence diagram and in which order: clients, broker, servers, then as a person arranged them.
+// Pure.
+
+export type LifelineRole = 'client' | 'broker' | 'server' | 'master';
 
 export interface Lifeline {
 	/** Machine name: a process, or `broker`. */
 	readonly node: string;
-	readonly role: 'client' | 'broker' | 'server' | 'master';
+	readonly role: LifelineRole;
 }
 
-/** One life of a process. */
-export interface LifeSpan {
-	readonly lifeline: number;
-	readonly y1: number;
-	readonly y2: number;
-	readonly end: 'running' | 'exited' | 'failed';
+/** How a person arranged the lifelines of a scenario; names of machines. */
+export interface LifelineOrder {
+	/** From left to right, as far as moved; others keep their usual place behind their neighbours. */
+	readonly order: readonly string[];
+	readonly hidden: readonly string[];
 }
 
-/** What an event does to a life: null begins one. */
-export interface LifeEvent {
-	readonly node: string;
-	readonly ends: LifeSpan['end'] | null;
+export const usualOrder: LifelineOrder = { order: [], hidden: [] };
+
+const ranks = { client: 0, broker: 1, server: 2, master: 3 } as const;
+
+/** Lifelines from left to right: within a role in the order of their first start, unless a person moved them. */
+export function arranged<T extends Lifeline>(
+	lifelines: readonly T[],
+	{ order }: LifelineOrder
+): readonly T[] {
+	const usual = lifelines.toSorted((a, b) => ranks[a.role] - ranks[b.role]);
+	const places = new Map(order.map((node, place) => [node, place]));
+	const moved = usual
+		.filter(({ node }) => places.has(node))
+		.sort((a, b) => (places.get(a.node) ?? 0) - (places.get(b.node) ?? 0));
+	// Whoever was not there when the person moved the others stands where it would usually stand.
+	let next = 0;
+	return usual.map((lifeline) =>
+		places.has(lifeline.node) ? (moved[next++] ?? lifeline) : lifeline
+	);
 }
 
-const order = { client: 0, broker: 1, server: 2, master: 3 } as const;
+/** The order after moving one lifeline by some places among all of them. */
+export function moved(lifelines: readonly Lifeline[], node: string, places: number): string[] {
+	const names = lifelines.map((lifeline) => lifeline.node);
+	const from = names.indexOf(node);
+	if (from < 0) return names;
+	const to = Math.min(Math.max(from + places, 0), names.length - 1);
+	names.splice(from, 1);
+	names.splice(to, 0, node);
+	return names;
+}
 
-/** Lifelines in order, and the events that begin and end lives, by sequence number. */
-export function lifelinesOf(
-	trace: EventList,
-	length = trace.length
-): {
-	readonly lifelines: readonly Lifeline[];
-	readonly events: ReadonlyMap<number, LifeEvent>;
-} {
-	const lifelines = new Map<string, Lifeline>();
-	const events = new Map<number, LifeEvent>();
-	for (let seq = 0; seq < length; seq++) {
-		const event = trace.event(seq);
-		if (event.kind === 'process.started') {
-			const node = nameOf(event.actor);
-			const role = event.data.serverType === 'master' ? 'master' : event.data.role;
-			if (!lifelines.has(node)) lifelines.set(node, { node, role });
-			events.set(seq, { node, ends: null });
-		} else if (event.kind === 'process.exited') {
-			const ends = event.data.reason === null && event.data.code === 0 ? 'exited' : 'failed';
-			events.set(seq, { node: nameOf(event.actor), ends });
-		} else if (event.kind === 'process.killed') {
-			events.set(seq, { node: nameOf(event.actor), ends: 'failed' });
-		} else if (event.kind === 'connection.accepted' && !lifelines.has('broker')) {
-			lifelines.set('broker', { node: 'broker', role: 'broker' });
-			events.set(seq, { node: 'broker', ends: null });
-		}
+/** Reads an arrangement that was kept as text; anything else is the usual one. */
+export function readOrder(text: string | null): LifelineOrder {
+	if (text === null) return usualOrder;
+	try {
+		const kept: unknown = JSON.parse(text);
+		if (typeof kept !== 'object' || kept === null) return usualOrder;
+		const { order, hidden } = kept as Readonly<Record<string, unknown>>;
+		return { order: namesIn(order), hidden: namesIn(hidden) };
+	} catch {
+		return usualOrder;
 	}
-	// A stable sort: within a role, in the order of their first start.
-	return {
-		lifelines: [...lifelines.values()].sort((a, b) => order[a.role] - order[b.role]),
-		events
-	};
 }
 
-function nameOf(process: string): string {
-	return process.slice('process:'.length);
+function namesIn(value: unknown): readonly string[] {
+	return Array.isArray(value) ? value.filter((name) => typeof name === 'string') : [];
 }

@@ -1,235 +1,207 @@
-// Geometry of the sequence diagram: lifelines side by side, time downwards, one arrow for each message. Pure.
-// Time is drawn to scale up to a point: long idle stretches are cut short and marked, and events of one instant are
-// spread so that their arrows do not lie on each other. So y grows with the event number, never against time.
-import { isShownAt, traceIndex, type DetailLevel, type EventList, type Flight } from '#trace';
+// Heights and columns of the sequence diagram at one scale: time downwards, lifelines side by side. Pure.
+// Time is drawn to scale up to a point: long idle stretches are cut short and marked, and ends of messages at one instant are
+// spread so that their words do not lie on each other. So y grows with the event number, never against time.
 import { firstAtLeast } from '../shared/ascending.ts';
-import { lifelinesOf, type LifeEvent, type Lifeline, type LifeSpan } from './lifelines.ts';
+import { arranged, type LifelineOrder } from './lifelines.ts';
+import type { ProtocolExchange } from './protocol-exchange.ts';
+import { none, type ArrowRows, type RowLifeline, type SequenceRows } from './sequence-rows.ts';
 
-/** Pixels between two ends of arrows at one instant. */
-const rowPx = 13;
-/** No stretch of time is longer than this. */
-const gapPx = 96;
+/** Pixels between two ends of messages at one instant, where there is room for words. */
+const pitchPxMax = 14;
+/** Below this scale the ends of messages move together as time does, pixels for a millisecond. */
+const roomyScale = 1;
+/** No stretch of time is drawn longer than this. */
+const gapPxMax = 96;
 /** Room above the first and below the last event. */
 const marginPx = 20;
-/** Pixels for a millisecond at zoom 1: a usual 10 ms way falls 40 px. */
-const pxPerMs = 4;
+/** Browsers know no longer pages; the longest cuts give way. */
+const heightPxMax = 15_000_000;
 
-/** Events that are laid out at most: more would take longer than a person waits after an edit. */
-export const eventsMax = 200_000;
+/** How far time may be stretched, pixels for a millisecond: from minutes in view to single microseconds. */
+export const scaleMin = 0.002;
+export const scaleMax = 10_000;
+/** At first: a usual 10 ms way falls 40 px. */
+export const scaleUsual = 4;
 
-/** One message from one lifeline to another. */
-export interface Arrow {
-	readonly flight: Flight;
-	/** Positions in `lifelines`. */
-	readonly from: number;
-	readonly to: number;
-	readonly y1: number;
-	/** Where it arrives, where it would have (lost), or how far it has come at the end of the trace. */
-	readonly y2: number;
-	readonly end: 'arrived' | 'lost' | 'under way';
-}
-
-/** A stretch in which a process was busy computing. */
-export interface Bar {
-	readonly lifeline: number;
-	readonly y1: number;
-	readonly y2: number;
-	/** Virtual microseconds. */
-	readonly us: number;
-}
-
-/** A stretch of time that was cut short. */
-export interface Gap {
-	readonly y: number;
-	readonly us: number;
+export interface SequenceOptions {
+	/** Pixels for a millisecond. */
+	readonly scale: number;
+	readonly arrangement: LifelineOrder;
+	/** Protocol exchanges are one arrow each, */
+	readonly isFolded: boolean;
+	/** but for these, by their `sentSeq`. (The other way round when they are not folded.) */
+	readonly exceptions: readonly number[];
 }
 
 export interface SequenceLayout {
-	readonly lifelines: readonly Lifeline[];
-	readonly spans: readonly LifeSpan[];
-	/** In the order of y1. */
-	readonly arrows: readonly Arrow[];
-	/** The furthest y2 of all arrows up to each one: for finding those that reach into view. */
-	readonly reach: readonly number[];
-	readonly bars: readonly Bar[];
-	readonly gaps: readonly Gap[];
-	/** Event numbers that have a row, ascending, and the y of each. */
-	readonly rowSeqs: readonly number[];
-	readonly rowYs: readonly number[];
+	readonly rows: SequenceRows;
+	readonly options: SequenceOptions;
+	/** Lifelines shown, from left to right. */
+	readonly columns: readonly RowLifeline[];
+	/** All lifelines that could be shown, in the person's order. */
+	readonly lifelines: readonly RowLifeline[];
+	/** Position in `rows.lifelines` to its column, or none. */
+	readonly columnOf: Int32Array;
+	/** The y of each row; rows that are not shown have that of the row before. */
+	readonly ys: Float64Array;
+	/** 1 for a row that is shown. */
+	readonly isShown: Uint8Array;
+	/** The last row that any of the arrows up to each one reaches. */
+	readonly arrowReach: Int32Array;
+	/** The longest stretch between two rows, pixels. */
+	readonly gapPx: number;
+	/** The distance of the ends of messages at one instant, pixels. */
+	readonly pitchPx: number;
 	readonly height: number;
-	/** Events looked at: all, or `eventsMax`. */
-	readonly eventsLaidOut: number;
 }
 
-/** Lays out the whole trace at a level of detail. `zoom` stretches time. */
-export function layOutSequence(trace: EventList, level: DetailLevel, zoom: number): SequenceLayout {
-	const length = Math.min(trace.length, eventsMax);
-	const index = traceIndex(trace);
-	const { lifelines: all, events: lifeEvents } = lifelinesOf(trace, length);
-	const speaking = nodesThatSpeak(trace, level);
+/** Lays out all rows read so far. A few milliseconds for 100,000 events. */
+export function layOutSequence(rows: SequenceRows, options: SequenceOptions): SequenceLayout {
+	const { scale, arrangement } = options;
+	const hidden = new Set(arrangement.hidden);
 	// The master only keeps the list of servers: at most levels nothing is seen of it.
-	const lifelines = all.filter(({ node, role }) => role !== 'master' || speaking.has(node));
-	const positions = new Map(lifelines.map(({ node }, position) => [node, position]));
-	const turns = longTurns(trace, length);
-	const rows = new Map<number, number>();
-	const rowSeqs: number[] = [];
-	const rowYs: number[] = [];
-	const gaps: Gap[] = [];
+	const lifelines = arranged(rows.lifelines, arrangement).filter(
+		({ role, speaks }) => role !== 'master' || speaks
+	);
+	const columns = lifelines.filter(({ node }) => !hidden.has(node));
+	const columnByNode = new Map(columns.map(({ node }, column) => [node, column]));
+	const columnOf = Int32Array.from(rows.lifelines, ({ node }) => columnByNode.get(node) ?? none);
+	const count = rows.seqs.length;
+	const isShown = new Uint8Array(count);
+	const ys = new Float64Array(count);
+	// Falls faster than time does: in a long run there are more messages than pixels.
+	const pitchPx = pitchPxMax * Math.min(1, scale / roomyScale) ** 1.5;
+	const gapPx = Math.max(pitchPx, Math.min(gapPxMax, heightPxMax / Math.max(count, 1)));
 	let y = marginPx;
 	let lastAt: number | undefined;
-	for (let seq = 0; seq < length; seq++) {
-		const event = trace.event(seq);
-		const isEnd = index.flightOf(seq) !== undefined && isShownAt(level, event);
-		if (!isEnd && !turns.has(seq) && !lifeEvents.has(seq)) continue;
-		const elapsed = lastAt === undefined ? 0 : ((event.at - lastAt) / 1000) * pxPerMs * zoom;
-		if (elapsed > gapPx) gaps.push({ y: y + gapPx / 2, us: event.at - (lastAt ?? 0) });
-		const first = rowSeqs.length === 0;
-		y += Math.max(isEnd && !first ? rowPx : 0, Math.min(elapsed, gapPx));
-		lastAt = event.at;
-		rows.set(seq, y);
-		rowSeqs.push(seq);
-		rowYs.push(y);
+	for (let row = 0; row < count; row++) {
+		const arrow = rows.arrowAt[row] ?? none;
+		if (isRowShown(rows, columnOf, options, row, arrow)) {
+			const at = rows.times[row] ?? 0;
+			const elapsed = lastAt === undefined ? 0 : ((at - lastAt) / 1000) * scale;
+			const room = arrow === none || lastAt === undefined ? 0 : pitchPx;
+			y += Math.max(room, Math.min(elapsed, gapPx));
+			lastAt = at;
+			isShown[row] = 1;
+		}
+		ys[row] = y;
 	}
-	const bottom = y;
-	const arrows = index.flights.flatMap((flight) =>
-		arrowOf(flight, rows, positions, trace, level, zoom, bottom)
-	);
 	return {
+		rows,
+		options,
+		columns,
 		lifelines,
-		spans: lifeEventsToSpans(lifeEvents, positions, rows, bottom + marginPx),
-		arrows,
-		reach: furthest(arrows),
-		bars: barsOf(turns, trace, rows, positions),
-		gaps,
-		rowSeqs,
-		rowYs,
-		height: bottom + marginPx,
-		eventsLaidOut: length
+		columnOf,
+		ys,
+		isShown,
+		arrowReach: reachOf(rows.arrows),
+		gapPx,
+		pitchPx,
+		height: y + marginPx
 	};
 }
 
+/** Is this exchange drawn as one arrow? One of a single message never is. */
+export function isExchangeFolded(
+	{ sentSeq, count }: ProtocolExchange,
+	{ isFolded, exceptions }: SequenceOptions
+): boolean {
+	return count > 1 && isFolded !== exceptions.includes(sentSeq);
+}
+
+function isRowShown(
+	rows: SequenceRows,
+	columnOf: Int32Array,
+	options: SequenceOptions,
+	row: number,
+	arrow: number
+): boolean {
+	if (rows.isWanted[row] !== true) return false;
+	if (arrow === none) return (columnOf[rows.lifelineAt[row] ?? none] ?? none) !== none;
+	const { from, to, exchange } = rows.arrows[arrow] ?? { from: none, to: none, exchange: null };
+	if ((columnOf[from] ?? none) === none || (columnOf[to] ?? none) === none) return false;
+	if (exchange === null || !isExchangeFolded(exchange, options)) return true;
+	return row === exchange.firstRow || row === exchange.lastRow;
+}
+
+function reachOf(arrows: readonly ArrowRows[]): Int32Array {
+	let furthest = 0;
+	return Int32Array.from(arrows, ({ row, lastRow, exchange }) => {
+		const last = exchange?.firstRow === row ? exchange.lastRow : lastRow;
+		furthest = Math.max(furthest, row, last);
+		return furthest;
+	});
+}
+
 /** The y just behind the first `cursor` events. */
-export function yOfCursor(layout: SequenceLayout, cursor: number): number {
-	const row = firstAtLeast(layout.rowSeqs, cursor) - 1;
-	return row < 0 ? marginPx / 2 : (layout.rowYs[row] ?? 0);
+export function yOfCursor({ rows, ys }: SequenceLayout, cursor: number): number {
+	const row = firstAtLeast(rows.seqs, cursor) - 1;
+	return row < 0 ? marginPx / 2 : (ys[Math.min(row, ys.length - 1)] ?? 0);
+}
+
+/** The columns of the message whose end is the last event before a cursor; null when that is no shown message. */
+export function columnsAtCursor(
+	{ rows, columnOf }: SequenceLayout,
+	cursor: number
+): readonly [from: number, to: number] | null {
+	const row = firstAtLeast(rows.seqs, cursor) - 1;
+	if (rows.seqs[row] !== cursor - 1) return null;
+	const arrow = rows.arrows[rows.arrowAt[row] ?? none];
+	const from = columnOf[arrow?.from ?? none] ?? none;
+	const to = columnOf[arrow?.to ?? none] ?? none;
+	return from === none || to === none ? null : [from, to];
 }
 
 /** The cursor for a place in the diagram: behind the last row above it. */
-export function cursorAtY(layout: SequenceLayout, y: number): number {
-	const row = firstAtLeast(layout.rowYs, y) - 1;
-	return row < 0 ? 0 : (layout.rowSeqs[row] ?? 0) + 1;
+export function cursorAtY({ rows, ys }: SequenceLayout, y: number): number {
+	const row = firstAtLeast(ys, y) - 1;
+	return row < 0 ? 0 : (rows.seqs[row] ?? 0) + 1;
 }
 
-/** Arrows that reach into a window of the diagram. */
-export function arrowsBetween(
-	layout: SequenceLayout,
-	top: number,
-	bottom: number
-): readonly Arrow[] {
-	const visible: Arrow[] = [];
-	for (let index = firstAtLeast(layout.reach, top); index < layout.arrows.length; index++) {
-		const arrow = layout.arrows[index];
-		if (arrow === undefined || arrow.y1 > bottom) break;
-		if (arrow.y2 >= top) visible.push(arrow);
+/** The event of the next (or previous) shown end of a message from a cursor on; undefined when there is none. */
+export function neighbourEnd(
+	{ rows, isShown }: SequenceLayout,
+	cursor: number,
+	direction: 1 | -1
+): number | undefined {
+	const at = firstAtLeast(rows.seqs, cursor);
+	for (let row = direction > 0 ? at : at - 2; row >= 0 && row < isShown.length; row += direction) {
+		if (isShown[row] === 1 && rows.arrowAt[row] !== none) return rows.seqs[row];
 	}
-	return visible;
+	return undefined;
 }
 
-/** Bars, spans or others with two ends that reach into a window. For short lists. */
-export function between<T extends { readonly y1: number; readonly y2: number }>(
-	things: readonly T[],
-	top: number,
-	bottom: number
-): readonly T[] {
-	return things.filter((thing) => thing.y2 >= top && thing.y1 <= bottom);
+/** A place that keeps its meaning when the scale changes: a row, and how far from it to the next. */
+export interface Place {
+	readonly row: number;
+	readonly share: number;
 }
 
-/** Machines with a message at this level. */
-function nodesThatSpeak(trace: EventList, level: DetailLevel): ReadonlySet<string> {
-	const nodes = new Set<string>();
-	for (const { link, sentSeq } of traceIndex(trace).flights) {
-		if (!isShownAt(level, trace.event(sentSeq))) continue;
-		nodes.add(link.fromNode).add(link.toNode);
+export function placeAt({ ys }: SequenceLayout, y: number): Place {
+	const next = firstAtLeast(ys, y);
+	const row = Math.max(next - 1, 0);
+	const above = ys[row] ?? 0;
+	const below = ys[next] ?? above;
+	return {
+		row,
+		share: below > above ? Math.min(Math.max((y - above) / (below - above), 0), 1) : 0
+	};
+}
+
+export function yOfPlace({ ys }: SequenceLayout, { row, share }: Place): number {
+	const above = ys[Math.min(row, ys.length - 1)] ?? 0;
+	return above + share * ((ys[row + 1] ?? above) - above);
+}
+
+/** The scale at which everything is as high as `heightPx`, or as near as there is one. */
+export function scaleToFit(rows: SequenceRows, options: SequenceOptions, heightPx: number): number {
+	let low = Math.log(scaleMin);
+	let high = Math.log(scaleUsual);
+	for (let round = 0; round < 12; round++) {
+		const middle = (low + high) / 2;
+		const { height } = layOutSequence(rows, { ...options, scale: Math.exp(middle) });
+		if (height > heightPx) high = middle;
+		else low = middle;
 	}
-	return nodes;
-}
-
-/** Both ends of each turn that took time: sequence number to the other end. */
-function longTurns(trace: EventList, length: number): ReadonlyMap<number, number> {
-	const ends = new Map<number, number>();
-	for (let seq = 0; seq < length; seq++) {
-		const event = trace.event(seq);
-		if (event.kind !== 'turn.ended' || event.cause < 0) continue;
-		if (event.at === trace.event(event.cause).at) continue;
-		ends.set(event.cause, seq);
-		ends.set(seq, event.cause);
-	}
-	return ends;
-}
-
-function barsOf(
-	turns: ReadonlyMap<number, number>,
-	trace: EventList,
-	rows: ReadonlyMap<number, number>,
-	positions: ReadonlyMap<string, number>
-): readonly Bar[] {
-	const bars: Bar[] = [];
-	for (const [begin, end] of turns) {
-		if (end < begin) continue;
-		const event = trace.event(end);
-		const lifeline = positions.get(event.actor.slice('process:'.length));
-		if (lifeline === undefined) continue;
-		const us = event.at - trace.event(begin).at;
-		bars.push({ lifeline, y1: rows.get(begin) ?? 0, y2: rows.get(end) ?? 0, us });
-	}
-	return bars;
-}
-
-function arrowOf(
-	flight: Flight,
-	rows: ReadonlyMap<number, number>,
-	positions: ReadonlyMap<string, number>,
-	trace: EventList,
-	level: DetailLevel,
-	zoom: number,
-	bottom: number
-): readonly Arrow[] {
-	const from = positions.get(flight.link.fromNode);
-	const to = positions.get(flight.link.toNode);
-	const y1 = rows.get(flight.sentSeq);
-	if (from === undefined || to === undefined || y1 === undefined) return [];
-	if (!isShownAt(level, trace.event(flight.sentSeq))) return [];
-	const fall = Math.min((flight.link.latencyUs / 1000) * pxPerMs * zoom, gapPx);
-	if (flight.lost !== null) return [{ flight, from, to, y1, y2: y1 + fall, end: 'lost' }];
-	const y2 = flight.arrivedSeq === null ? undefined : rows.get(flight.arrivedSeq);
-	if (y2 !== undefined) return [{ flight, from, to, y1, y2, end: 'arrived' }];
-	return [{ flight, from, to, y1, y2: Math.min(y1 + fall, bottom + marginPx), end: 'under way' }];
-}
-
-function furthest(arrows: readonly Arrow[]): readonly number[] {
-	let reach = 0;
-	return arrows.map((arrow) => (reach = Math.max(reach, arrow.y2)));
-}
-
-function lifeEventsToSpans(
-	lifeEvents: ReadonlyMap<number, LifeEvent>,
-	positions: ReadonlyMap<string, number>,
-	rows: ReadonlyMap<number, number>,
-	bottom: number
-): readonly LifeSpan[] {
-	const open = new Map<number, number>();
-	const spans: LifeSpan[] = [];
-	for (const [seq, { node, ends }] of lifeEvents) {
-		const lifeline = positions.get(node);
-		const y = rows.get(seq);
-		if (lifeline === undefined || y === undefined) continue;
-		if (ends === null) {
-			open.set(lifeline, y);
-		} else {
-			spans.push({ lifeline, y1: open.get(lifeline) ?? 0, y2: y, end: ends });
-			open.delete(lifeline);
-		}
-	}
-	for (const [lifeline, y1] of open) spans.push({ lifeline, y1, y2: bottom, end: 'running' });
-	return spans;
+	return Math.exp(low);
 }

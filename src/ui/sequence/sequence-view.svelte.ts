@@ -1,19 +1,82 @@
-// How the sequence diagram is looked at: zoom and the part that is in view. Nothing here is about the run.
-
-const zoomMin = 1 / 16;
-const zoomMax = 16;
+// How the sequence diagram is looked at: scale, folds, the person's order of lifelines, the part in view. Nothing here is about
+// the run. Scale and folding are remembered for all scenarios, the lifelines for each.
+import type { Preferences } from '../state/index.ts';
+import { readOrder, usualOrder, type LifelineOrder } from './lifelines.ts';
+import { scaleMax, scaleMin, scaleUsual } from './sequence-layout.ts';
 
 export class SequenceView {
-	/** How far time is stretched; 1 is normal. */
-	zoom = $state(1);
+	readonly #preferences: Preferences;
+	#key = '';
+	#scale = $state(scaleUsual);
+	#isFolded = $state(true);
+	#arrangement: LifelineOrder = $state.raw(usualOrder);
+	/** Exchanges folded or unfolded against the rule, by their `sentSeq`. */
+	exceptions: readonly number[] = $state.raw([]);
 	/** The element that scrolls. */
 	scroller: HTMLDivElement | undefined = $state.raw();
 	/** The window on the diagram, CSS pixels. */
 	scrollTop = $state(0);
+	scrollLeft = $state(0);
 	width = $state(0);
 	height = $state(0);
 
-	zoomBy(factor: number): void {
-		this.zoom = Math.min(Math.max(this.zoom * factor, zoomMin), zoomMax);
+	constructor(preferences: Preferences) {
+		this.#preferences = preferences;
+		const kept = Number(preferences.read('sequence-scale'));
+		if (kept >= scaleMin && kept <= scaleMax) this.#scale = kept;
+		this.#isFolded = preferences.read('sequence-folds') !== 'no';
+	}
+
+	/** Pixels for a millisecond. */
+	get scale(): number {
+		return this.#scale;
+	}
+
+	set scale(scale: number) {
+		this.#scale = Math.min(Math.max(scale, scaleMin), scaleMax);
+		this.#preferences.write('sequence-scale', String(this.#scale));
+	}
+
+	/** Protocol exchanges are one arrow each. */
+	get isFolded(): boolean {
+		return this.#isFolded;
+	}
+
+	set isFolded(isFolded: boolean) {
+		this.#isFolded = isFolded;
+		this.exceptions = [];
+		this.#preferences.write('sequence-folds', isFolded ? 'yes' : 'no');
+	}
+
+	/** Folds or unfolds one exchange. */
+	toggleExchange(sentSeq: number): void {
+		const others = this.exceptions.filter((seq) => seq !== sentSeq);
+		this.exceptions =
+			others.length < this.exceptions.length ? others : [...this.exceptions, sentSeq];
+	}
+
+	/** The lifelines as arranged for this scenario. */
+	get arrangement(): LifelineOrder {
+		return this.#arrangement;
+	}
+
+	set arrangement(arrangement: LifelineOrder) {
+		this.#arrangement = arrangement;
+		this.#preferences.write(this.#key, JSON.stringify(arrangement));
+	}
+
+	/** Another scenario, by a name that stays the same; its arrangement is found again. */
+	open(scenario: string): void {
+		this.#key = `lifelines:${scenario}`;
+		this.#arrangement = readOrder(this.#preferences.read(this.#key));
+		this.exceptions = [];
+	}
+
+	hide(node: string, isHidden: boolean): void {
+		const others = this.#arrangement.hidden.filter((name) => name !== node);
+		this.arrangement = {
+			...this.#arrangement,
+			hidden: isHidden ? [...others, node] : others
+		};
 	}
 }

@@ -1,10 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import type { DetailLevel, EventList } from '#trace';
+import { usualOrder } from '../../../src/ui/sequence/lifelines.ts';
 import {
-	arrowsBetween,
 	cursorAtY,
 	layOutSequence,
-	yOfCursor
+	neighbourEnd,
+	placeAt,
+	scaleToFit,
+	yOfCursor,
+	yOfPlace,
+	type SequenceOptions
 } from '../../../src/ui/sequence/sequence-layout.ts';
+import { SequenceRows } from '../../../src/ui/sequence/sequence-rows.ts';
+import { windowOf } from '../../../src/ui/sequence/sequence-window.ts';
 import {
 	delivered,
 	eventList,
@@ -12,6 +20,25 @@ import {
 	sent,
 	type MadeEvent
 } from '../../support/event-list.ts';
+
+const usual: SequenceOptions = {
+	scale: 4,
+	arrangement: usualOrder,
+	isFolded: true,
+	exceptions: []
+};
+
+function rowsOf(trace: EventList, level: DetailLevel = 'messages'): SequenceRows {
+	const rows = new SequenceRows(trace, level);
+	rows.extend(trace.length);
+	return rows;
+}
+
+/** Everything in a diagram of a short trace. */
+function drawn(trace: EventList, options: Partial<SequenceOptions> = {}, level?: DetailLevel) {
+	const layout = layOutSequence(rowsOf(trace, level), { ...usual, ...options });
+	return { layout, ...windowOf(layout, 0, layout.height) };
+}
 
 const request = ['request', 1, 'user', 'time', 'r', 'now', '[]'];
 
@@ -38,8 +65,8 @@ const begin = [
 
 test('clients stand left of servers, and the master is left out when nothing is seen of it', () => {
 	const trace = eventList(started('m', 'server', 'master'), ...begin);
-	const { lifelines } = layOutSequence(trace, 'messages', 1);
-	expect(lifelines.map(({ node }) => node)).toEqual(['alice', 'time', 'gate']);
+	const { columns } = drawn(trace).layout;
+	expect(columns.map(({ node }) => node)).toEqual(['alice', 'time', 'gate']);
 });
 
 test('an arrow falls with its latency, more when time is stretched', () => {
@@ -48,23 +75,19 @@ test('an arrow falls with its latency, more when time is stretched', () => {
 		sent(1, 'gate', request, 0),
 		delivered(1, 'gate', 4, request, 10_000)
 	);
-	const fall = (zoom: number) => {
-		const [arrow] = layOutSequence(trace, 'messages', zoom).arrows;
+	const fall = (scale: number) => {
+		const [arrow] = drawn(trace, { scale }).arrows;
 		return (arrow?.y2 ?? 0) - (arrow?.y1 ?? 0);
 	};
-	expect(fall(1)).toBeCloseTo(40);
-	expect(fall(2)).toBeCloseTo(80);
-	expect(layOutSequence(trace, 'messages', 1).arrows[0]).toMatchObject({
-		from: 2,
-		to: 1,
-		end: 'arrived'
-	});
+	expect(fall(4)).toBeCloseTo(40);
+	expect(fall(8)).toBeCloseTo(80);
+	expect(drawn(trace).arrows[0]).toMatchObject({ from: 2, to: 1, end: 'arrived' });
 });
 
-test('messages of one instant do not lie on each other', () => {
+test('messages of one instant keep a line of text apart, so that no label lies on another', () => {
 	const trace = eventList(...begin, sent(1, 'gate', request, 5), sent(1, 'gate', request, 5));
-	const [first, second] = layOutSequence(trace, 'messages', 1).arrows;
-	expect((second?.y1 ?? 0) - (first?.y1 ?? 0)).toBeGreaterThanOrEqual(12);
+	const [first, second] = drawn(trace).arrows;
+	expect((second?.y1 ?? 0) - (first?.y1 ?? 0)).toBeGreaterThanOrEqual(14);
 });
 
 test('a long idle stretch is cut short and marked', () => {
@@ -73,8 +96,8 @@ test('a long idle stretch is cut short and marked', () => {
 		sent(1, 'gate', request, 0),
 		sent(1, 'gate', request, 3_000_000)
 	);
-	const layout = layOutSequence(trace, 'messages', 1);
-	expect(layout.gaps.map(({ us }) => us)).toEqual([3_000_000]);
+	const { layout, gaps } = drawn(trace);
+	expect(gaps.map(({ us }) => us)).toEqual([3_000_000]);
 	expect(layout.height).toBeLessThan(300);
 });
 
@@ -87,9 +110,9 @@ test('a lost message ends on its way, one under way reaches towards its end', ()
 		at: 0
 	};
 	const lost = eventList(...begin, sent(1, 'gate', request, 0), dropped);
-	expect(layOutSequence(lost, 'messages', 1).arrows[0]?.end).toBe('lost');
+	expect(drawn(lost).arrows[0]?.end).toBe('lost');
 	const underWay = eventList(...begin, sent(1, 'gate', request, 0));
-	expect(layOutSequence(underWay, 'messages', 1).arrows[0]?.end).toBe('under way');
+	expect(drawn(underWay).arrows[0]?.end).toBe('under way');
 });
 
 test('a turn that took time is a bar on its process', () => {
@@ -106,28 +129,101 @@ test('a turn that took time is a bar on its process', () => {
 		cause: 4,
 		at: 20_000
 	};
-	const { bars } = layOutSequence(eventList(...begin, delivery, ended), 'messages', 1);
-	expect(bars).toMatchObject([{ lifeline: 1, us: 20_000 }]);
+	const { bars } = drawn(eventList(...begin, delivery, ended));
+	expect(bars).toMatchObject([{ column: 1, us: 20_000 }]);
 	expect((bars[0]?.y2 ?? 0) - (bars[0]?.y1 ?? 0)).toBeCloseTo(80);
 });
 
-describe('finding one’s way', () => {
+test('a hidden lifeline takes its messages and their room along', () => {
+	const trace = eventList(
+		...begin,
+		sent(1, 'gate', request, 0),
+		delivered(1, 'gate', 4, request, 10_000)
+	);
+	const arrangement = { order: [], hidden: ['time'] };
+	const { arrows, layout } = drawn(trace, { arrangement });
+	expect(arrows).toEqual([]);
+	expect(layout.columns.map(({ node }) => node)).toEqual(['alice', 'gate']);
+	expect(layout.height).toBeLessThan(drawn(trace).layout.height);
+});
+
+describe('a protocol exchange', () => {
+	const shake = ['handshake', '{}'];
+	const client = { ...linkOpened(2, 'alice', 'gate', 'pomelo-client'), at: 0 };
+	const back = { ...linkOpened(2, 'gate', 'alice', 'pomelo-client'), at: 0 };
+	const trace = eventList(
+		...begin,
+		client,
+		back,
+		sent(2, 'alice', shake, 0),
+		delivered(2, 'alice', 6, shake, 10_000),
+		sent(2, 'gate', shake, 10_000),
+		delivered(2, 'gate', 8, shake, 20_000),
+		sent(2, 'alice', ['handshake-ack'], 20_000),
+		delivered(2, 'alice', 10, ['handshake-ack'], 30_000)
+	);
+
+	test('is one arrow from its first message to its last arrival', () => {
+		const { arrows, layout } = drawn(trace, {}, 'protocol');
+		expect(arrows).toHaveLength(1);
+		expect(arrows[0]).toMatchObject({ from: 0, to: 2, isFolded: true });
+		expect(arrows[0]?.exchange).toMatchObject({ kind: 'handshake', count: 3 });
+		expect(arrows[0]?.y2).toBeCloseTo(layout.height - 20);
+	});
+
+	test('is all its messages once it is unfolded, the first with the way back', () => {
+		const { arrows } = drawn(trace, { exceptions: [6] }, 'protocol');
+		expect(arrows.map(({ isFolded }) => isFolded)).toEqual([false, false, false]);
+		expect(arrows.map(({ exchange }) => exchange !== null)).toEqual([true, false, false]);
+		expect(drawn(trace, { isFolded: false }, 'protocol').arrows).toHaveLength(3);
+	});
+
+	test('is over after a rest, so that each heartbeat stands alone with its answer', () => {
+		const beat = ['heartbeat'];
+		const beats = eventList(
+			...begin,
+			client,
+			back,
+			...[0, 3_000_000].flatMap((at, round) => [
+				sent(2, 'alice', beat, at),
+				delivered(2, 'alice', 6 + round * 4, beat, at + 10_000),
+				sent(2, 'gate', beat, at + 10_000),
+				delivered(2, 'gate', 8 + round * 4, beat, at + 20_000)
+			])
+		);
+		const { arrows } = drawn(beats, {}, 'protocol');
+		expect(arrows.map(({ exchange }) => exchange?.count)).toEqual([2, 2]);
+	});
+});
+
+describe('finding one’s way in 100,000 events', () => {
 	const messages = Array.from({ length: 50_000 }, (_, count) => [
 		sent(1, 'gate', request, count * 1000),
 		delivered(1, 'gate', 4 + count * 2, request, count * 1000 + 500)
 	]).flat();
 	const trace = eventList(...begin, ...messages);
-	const layout = layOutSequence(trace, 'messages', 1);
+	const rows = rowsOf(trace);
+	const layout = layOutSequence(rows, usual);
 
-	test('of 100,000 events only those in view are found', () => {
+	test('only what is in view is found', () => {
 		const middle = layout.height / 2;
-		const visible = arrowsBetween(layout, middle, middle + 400);
-		expect(visible.length).toBeGreaterThan(5);
-		expect(visible.length).toBeLessThan(60);
-		for (const arrow of visible) {
+		const { arrows } = windowOf(layout, middle, middle + 400);
+		expect(arrows.length).toBeGreaterThan(5);
+		expect(arrows.length).toBeLessThan(60);
+		for (const arrow of arrows) {
 			expect(arrow.y2).toBeGreaterThanOrEqual(middle);
 			expect(arrow.y1).toBeLessThanOrEqual(middle + 400);
 		}
+	});
+
+	test('the whole run fits in view as bundles that lose no message', () => {
+		const scale = scaleToFit(rows, usual, 600);
+		const whole = layOutSequence(rows, { ...usual, scale });
+		expect(whole.height).toBeLessThanOrEqual(600);
+		const { arrows, bundles } = windowOf(whole, 0, whole.height);
+		expect(arrows.length + bundles.length).toBeLessThan(200);
+		const counted = bundles.reduce((sum, { count }) => sum + count, arrows.length);
+		expect(counted).toBe(50_000);
 	});
 
 	test('a place and the cursor there belong together', () => {
@@ -137,8 +233,29 @@ describe('finding one’s way', () => {
 		expect(cursorAtY(layout, 0)).toBe(0);
 	});
 
+	test('a place stays the same one at another scale', () => {
+		const near = layOutSequence(rows, { ...usual, scale: 1000 });
+		const place = placeAt(layout, 12_345);
+		expect(yOfPlace(layout, place)).toBeCloseTo(12_345);
+		expect(placeAt(near, yOfPlace(near, place)).row).toBe(place.row);
+	});
+
+	test('steps go from end to end of messages', () => {
+		expect(neighbourEnd(layout, 5, 1)).toBe(5);
+		expect(neighbourEnd(layout, 6, -1)).toBe(4);
+		expect(neighbourEnd(layout, 100_004, 1)).toBeUndefined();
+	});
+
 	test('y never goes against time', () => {
-		const ys = layout.rowYs;
+		const { ys } = layout;
 		expect(ys.every((y, row) => row === 0 || y >= (ys[row - 1] ?? 0))).toBe(true);
+	});
+
+	test('a diagram that grew with its trace is the one made at once', () => {
+		const growing = new SequenceRows(trace, 'messages');
+		for (const length of [3, 1000, 1001, 70_000, trace.length]) growing.extend(length);
+		const { ys } = layOutSequence(growing, usual);
+		expect(ys.length).toBe(layout.ys.length);
+		expect(ys.every((y, row) => y === layout.ys[row])).toBe(true);
 	});
 });

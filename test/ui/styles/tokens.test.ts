@@ -21,7 +21,7 @@ function coloursOf(selector: string): Record<string, string> {
 	);
 }
 
-const light = coloursOf(':root');
+const light = coloursOf("[data-theme='light']");
 const dark = { ...light, ...coloursOf("[data-theme='dark']") };
 const more = coloursOf("[data-contrast='more']");
 const themes = {

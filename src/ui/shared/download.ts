@@ -1,0 +1,11 @@
+// A file for the person's downloads.
+
+/** Hands content to the browser's downloads under a name. */
+export function download(content: Blob, name: string): void {
+	const address = URL.createObjectURL(content);
+	const link = document.createElement('a');
+	link.href = address;
+	link.download = name;
+	link.click();
+	URL.revokeObjectURL(address);
+}
