@@ -109,6 +109,8 @@ const mayImport = {
 			'idb-keyval',
 			'monaco-editor',
 			'monaco-editor/*',
+			'uplot',
+			'uplot/*',
 			'@fontsource-variable/*'
 		],
 		why: 'the page knows the world at the cursor and what the worker tells it'

@@ -7,8 +7,8 @@ import { isExchangeFolded, type SequenceLayout } from './sequence-layout.ts';
 import { none, type ArrowRows } from './sequence-rows.ts';
 
 /** More arrows than this begin in one block: they are bundled. */
-const arrowsMax = 48;
-const blockPx = 240;
+const arrowsMax = 20;
+const blockPx = 160;
 /** Arrows of one direction within this height make a bundle. */
 const bundlePx = 40;
 /** Least distance of two times in the margin. */

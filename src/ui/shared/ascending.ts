@@ -1,7 +1,7 @@
 // Places in ascending lists of numbers. Pure.
 
 /** Index of the first value that is at least this one; the list's length when there is none. */
-export function firstAtLeast(ascending: readonly number[], value: number): number {
+export function firstAtLeast(ascending: ArrayLike<number>, value: number): number {
 	let low = 0;
 	let high = ascending.length;
 	while (low < high) {

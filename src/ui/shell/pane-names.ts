@@ -13,7 +13,8 @@ export function lowerTabs({ regions }: ShellWords): readonly Tab<LowerTab>[] {
 	return [
 		{ id: 'sequence', name: regions.sequence },
 		{ id: 'events', name: regions.events },
-		{ id: 'calls', name: regions.calls }
+		{ id: 'calls', name: regions.calls },
+		{ id: 'metrics', name: regions.metrics }
 	];
 }
 
@@ -37,6 +38,7 @@ export function narrowTabs(
 		'console',
 		'events',
 		'calls',
+		'metrics',
 		'inspector'
 	];
 	return order.map((id) => ({ id, name: { ...regions, ...shortTabs }[id] }));

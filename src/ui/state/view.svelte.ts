@@ -4,7 +4,7 @@ import type { Picked } from '../import/picked-folder.ts';
 import type { Preferences } from './preferences.svelte.ts';
 import { isSamePlace, parseRoute, type Route } from './route.ts';
 
-export type LowerTab = 'sequence' | 'events' | 'calls';
+export type LowerTab = 'sequence' | 'events' | 'calls' | 'metrics';
 export type SideTab = 'console' | 'inspector';
 /** Parts of the scenario dialog. */
 export type ScenarioPart = 'settings' | 'processes' | 'versions';
@@ -42,7 +42,7 @@ export class View {
 	constructor(preferences: Preferences) {
 		this.#preferences = preferences;
 		const saved = preferences.read('lower-tab');
-		if (saved === 'events' || saved === 'calls') this.#lower = saved;
+		if (saved === 'events' || saved === 'calls' || saved === 'metrics') this.#lower = saved;
 	}
 
 	get route(): Route {

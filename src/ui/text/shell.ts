@@ -36,6 +36,7 @@ const english = {
 		sequence: 'Sequence diagram',
 		events: 'Events',
 		calls: 'Calls',
+		metrics: 'Metrics',
 		editor: 'Editor',
 		console: 'Console',
 		inspector: 'Inspector'

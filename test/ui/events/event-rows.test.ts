@@ -1,18 +1,6 @@
 import { expect, test } from 'vitest';
-import { rowAtCursor, shownEvents } from '../../../src/ui/events/event-rows.ts';
+import { hitFrom, rowAtCursor, textParts } from '../../../src/ui/events/event-rows.ts';
 import { rowWindow, scrollToShow } from '../../../src/ui/events/row-window.ts';
-import { eventList } from '../../support/event-list.ts';
-
-test('only events of the chosen level have a row', () => {
-	const trace = eventList(
-		{ kind: 'process.killed', actor: 'process:a' },
-		{ kind: 'process.timer-due', actor: 'process:a', data: { timer: 1 } },
-		{ kind: 'process.output', actor: 'process:a', data: { stream: 'stdout', text: 'x' } }
-	);
-	expect(shownEvents(trace, 'calls')).toEqual([0]);
-	expect(shownEvents(trace, 'messages')).toEqual([0, 2]);
-	expect(shownEvents(trace, 'everything')).toEqual([0, 1, 2]);
-});
 
 test('the current row is the last one that has happened', () => {
 	expect(rowAtCursor([2, 5, 9], 0)).toBe(-1);
@@ -34,4 +22,22 @@ test('a row out of view is scrolled to, one in view is left where it is', () => 
 	expect(scrollToShow(10, 0, 200, 20, 20)).toBe(60);
 	expect(scrollToShow(5, 60, 200, 20, 20)).toBe(60);
 	expect(scrollToShow(1, 60, 200, 20, 20)).toBe(0);
+});
+
+test('the next hit is the one behind the cursor, and after the last comes the first', () => {
+	expect(hitFrom([2, 5, 9], 3, 1)).toBe(5);
+	expect(hitFrom([2, 5, 9], 10, 1)).toBe(2);
+	expect(hitFrom([2, 5, 9], 6, -1)).toBe(2);
+	expect(hitFrom([2, 5, 9], 8, -1)).toBe(5);
+	expect(hitFrom([2, 5, 9], 0, -1)).toBe(9);
+	expect(hitFrom([], 3, 1)).toBeUndefined();
+});
+
+test('a text is cut where it holds what was looked for, whatever the case', () => {
+	expect(textParts('Queue of a queue', ' queue ')).toEqual([
+		{ part: 'Queue', isHit: true },
+		{ part: ' of a ', isHit: false },
+		{ part: 'queue', isHit: true }
+	]);
+	expect(textParts('abc', '')).toEqual([{ part: 'abc', isHit: false }]);
 });

@@ -36,6 +36,7 @@ export const chinese: ShellWords = {
 		sequence: '时序图',
 		events: '事件',
 		calls: '调用',
+		metrics: '指标',
 		editor: '编辑器',
 		console: '控制台',
 		inspector: '检查器'

@@ -1,0 +1,37 @@
+// The words of the events table in Chinese (Simplified).
+import type { EventWords } from '../events.ts';
+
+export const chinese: EventWords = {
+	rows: '行：上下方向键移动游标，斜杠键搜索',
+	event: '事件',
+	time: '时间',
+	where: '位置',
+	what: '发生了什么',
+	nothingYet: (level) => `在“${level}”级别还没有发生任何事。请按播放，或选择更细的级别。`,
+	nothingPasses: '没有事件符合这些筛选条件。',
+	noHit: '没有事件包含这段文字。',
+	clear: '清除搜索和筛选',
+	search: '搜索事件',
+	searchHint: '搜索发生了什么',
+	hits: (place, all) => `第 ${place} 个，共 ${all} 个`,
+	hitCount: (hits) => `找到 ${hits} 个`,
+	noHits: '没有找到',
+	events: (shown) => `${shown} 个事件`,
+	searching: '搜索中…',
+	next: '下一个结果',
+	previous: '上一个结果',
+	onlyHits: '只显示结果',
+	filters: '筛选',
+	filtersSet: (count) => `筛选，已设 ${String(count)} 项`,
+	call: '调用',
+	allCalls: '所有调用',
+	callNumber: (call) => `调用 ${String(call)}`,
+	place: '位置',
+	allPlaces: '所有位置',
+	kind: '类型',
+	allKinds: '所有类型',
+	level: '细节',
+	levelAsSteps: '与步进相同',
+	from: '从（毫秒）',
+	to: '到（毫秒）'
+};

@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { Trace, type TraceEvent } from '#trace';
+import {
+	filterChoices,
+	holds,
+	passes,
+	type EventFilter
+} from '../../../src/ui/events/event-filter.ts';
+import { EventScan } from '../../../src/ui/events/event-scan.svelte.ts';
+import { delivered, eventList, linkOpened, sent } from '../../support/event-list.ts';
+
+const request = ['request', 1, 'user', 'time', 'timeRemote', 'now', '["Hello"]'];
+const list = eventList(
+	{ ...linkOpened(1, 'gate', 'time', 'pomelo-rpc'), at: 0 },
+	sent(1, 'gate', request, 1000),
+	{
+		kind: 'call.started',
+		actor: 'call:1',
+		data: { number: 1, protocol: 'pomelo', key: '1', caller: 'gate', target: 'now' },
+		at: 1000
+	},
+	delivered(1, 'gate', 1, request, 11_000),
+	{
+		kind: 'process.output',
+		actor: 'process:time',
+		data: { stream: 'stdout', text: 'Hi' },
+		at: 11_000
+	},
+	{ kind: 'process.timer-due', actor: 'process:time', data: { timer: 1 }, at: 12_000 }
+);
+const trace = new Trace();
+trace.append(list.events);
+const all: EventFilter = {
+	level: 'everything',
+	call: null,
+	place: '',
+	kind: '',
+	fromUs: null,
+	toUs: null
+};
+
+function found(filter: Partial<EventFilter>): readonly number[] {
+	const isFound = passes({ ...all, ...filter }, trace);
+	return list.events.filter(isFound).map(({ seq }) => seq);
+}
+
+test('events are chosen by level, call, place, kind and time', () => {
+	expect(found({})).toEqual([0, 1, 2, 3, 4, 5]);
+	expect(found({ level: 'calls' })).toEqual([2]);
+	expect(found({ level: 'messages' })).toEqual([1, 2, 3, 4]);
+	expect(found({ call: 1 })).toEqual([1, 2, 3]);
+	expect(found({ call: 2 })).toEqual([]);
+	expect(found({ place: 'time' })).toEqual([4, 5]);
+	expect(found({ kind: 'link.sent' })).toEqual([1]);
+	expect(found({ fromUs: 11_000 })).toEqual([3, 4, 5]);
+	expect(found({ fromUs: 1000, toUs: 11_000, level: 'messages' })).toEqual([1, 2, 3, 4]);
+});
+
+test('the choices are what there is in the run, calls by their number', () => {
+	const { places, kinds, calls } = filterChoices(trace, trace.length);
+	expect(places).toEqual(['gate \u2192 time', 'time']);
+	expect(kinds).toContain('process.timer-due');
+	expect(calls).toBe(1);
+});
+
+test('a text is looked for in sentence, kind and place', () => {
+	const hits = (text: string) => list.events.filter(holds(text, trace)).map(({ seq }) => seq);
+	expect(hits('hello')).toEqual([1, 3]);
+	expect(hits(' PRINTS ')).toEqual([4]);
+	expect(hits('timer-due')).toEqual([5]);
+});
+
+describe('the search of a long run', () => {
+	const many = new Trace();
+	many.append(
+		Array.from({ length: 1000 }, (_, seq): TraceEvent => ({
+			seq,
+			at: seq,
+			cause: -1,
+			actor: 'process:a',
+			kind: 'process.killed',
+			data: {}
+		}))
+	);
+	const question = {
+		trace: many,
+		passes: () => true,
+		holds: ({ seq }: TraceEvent) => seq % 2 === 0
+	};
+
+	test('goes on in goes of a few milliseconds and finds everything', () => {
+		let clock = 0;
+		const waiting: (() => void)[] = [];
+		const scan = new EventScan(
+			() => (clock += 5),
+			(run) => {
+				waiting.push(run);
+				return () => waiting.pop();
+			}
+		);
+		scan.ask(question, 1000);
+		expect(scan.rows.length).toBeLessThan(200);
+		expect(scan.isDone).toBe(false);
+		let goes = 0;
+		for (let run = waiting.shift(); run !== undefined; run = waiting.shift()) {
+			run();
+			goes += 1;
+		}
+		expect(goes).toBeGreaterThan(4);
+		expect(scan.isDone).toBe(true);
+		expect(scan.rows).toHaveLength(1000);
+		expect(scan.hits).toHaveLength(500);
+	});
+
+	test('another question takes the place of the one before', () => {
+		let asked = 0;
+		const scan = new EventScan(
+			() => (asked += 100),
+			() => () => undefined
+		);
+		scan.ask(question, 1000);
+		scan.ask({ ...question, passes: ({ seq }) => seq === 3 }, 10);
+		expect(scan.rows).toEqual([3]);
+	});
+
+	test('goes on where it was when the run grows', () => {
+		const scan = new EventScan(
+			() => 0,
+			() => () => undefined
+		);
+		scan.ask(question, 500);
+		scan.grow(1000);
+		expect(scan.rows).toHaveLength(1000);
+	});
+});
