@@ -31,7 +31,8 @@ export function concerns(event: TraceEvent, actor: ActorId, index: TraceIndex): 
 
 function isWorthTelling(event: TraceEvent): boolean {
 	const detail = detailOf(event);
-	return detail === 'calls' || detail === 'messages' || event.actor.startsWith('exchange:');
+	const isOfSmallActor = /^(exchange|connection|channel):/.test(event.actor);
+	return detail === 'calls' || detail === 'messages' || isOfSmallActor;
 }
 
 function isAbout(event: TraceEvent, actor: ActorId, index: TraceIndex): boolean {

@@ -1,8 +1,10 @@
 // An actor's state as rows of words. Pure; what is not set is left out.
-import type { ExchangeState, QueueState } from '#broker';
+import type { ConnectionState, ExchangeState, QueueState } from '#broker';
 import type { ProcessState } from '#cluster';
 import type { PendingCallState } from '#rpc';
+import { actorsOfKind, type World } from '#trace';
 import { formatMicros, formatSpan } from '../shared/format-time.ts';
+import type { InspectorWords } from '../text/inspector.ts';
 
 /** A name and a value; `mono` for code, ids and arguments. */
 export interface Property {
@@ -55,6 +57,27 @@ export function exchangeProperties({
 		['Alternate exchange', definition.alternate],
 		['Messages so far', String(published)],
 		['Found no queue', unroutable > 0 ? String(unroutable) : null]
+	);
+}
+
+/** The connections of a process to the broker, as the broker has them now. */
+export function connectionsOf(world: World, process: string): readonly ConnectionState[] {
+	return actorsOfKind(world, 'connection')
+		.map(({ state }) => state)
+		.filter(({ peer }) => peer === process);
+}
+
+export function connectionProperties(
+	{ status, peer, user, channels, alarm, failure }: ConnectionState,
+	words: InspectorWords
+): readonly Property[] {
+	return rows(
+		[words.state, status],
+		[words.client, peer],
+		[words.user, user === '' ? null : user],
+		[words.channels, channels.length === 0 ? null : channels.join(', ')],
+		[words.blocked, alarm === 'off' ? null : alarm],
+		[words.closedBecause, failure === null ? null : failure.text]
 	);
 }
 

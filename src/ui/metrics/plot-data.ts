@@ -42,7 +42,13 @@ export function binsData(bins: readonly LatencyBin[], name: string): PlotData {
 	return {
 		look: 'bars',
 		xs: bins.map(({ from }) => from / 1000),
-		series: [{ name, colour: '--accent', values: bins.map(({ count }) => count) }],
+		series: [
+			{
+				name,
+				colour: '--accent', // An empty bin has no bar, not one of no height.
+				values: bins.map(({ count }) => (count === 0 ? null : count))
+			}
+		],
 		xWords: (x) => timeWords(x * 1000),
 		xRange: [(first?.from ?? 0) / 1000, (last?.to ?? 1) / 1000]
 	};

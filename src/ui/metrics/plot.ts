@@ -25,7 +25,6 @@ export interface PlotData {
 
 /** A chart on the page. */
 export interface Plot {
-	resize(width: number, height: number): void;
 	/** Moves the line of the cursor; null hides it. */
 	mark(x: number | null): void;
 	destroy(): void;
@@ -55,6 +54,16 @@ export function plot(
 		gap: 4
 	};
 	const [least, greatest] = data.xRange;
+	const line = document.createElement('div');
+	line.className = 'plot-cursor';
+	let marked: number | null = null;
+	const place = (plotted: uPlot): void => {
+		const isInside = marked !== null && marked >= least && marked <= greatest;
+		line.hidden = !isInside;
+		if (isInside && marked !== null) {
+			line.style.transform = `translateX(${String(plotted.valToPos(marked, 'x'))}px)`;
+		}
+	};
 	const chart = new uPlot(
 		{
 			width,
@@ -97,36 +106,23 @@ export function plot(
 					...(dash === undefined ? {} : { dash: [...dash] }),
 					...(data.look === 'bars' ? { fill: colour(token), paths: bars() } : { paths: steps() })
 				}))
-			]
+			],
+			// Its scales are known when it is drawn, not before.
+			hooks: { draw: [place] }
 		},
 		[[...data.xs], ...data.series.map(({ values }) => [...values])],
 		host
 	);
-	const line = document.createElement('div');
-	line.className = 'plot-cursor';
 	chart.over.append(line);
-	let marked: number | null = null;
-	const place = (): void => {
-		const isInside = marked !== null && marked >= least && marked <= greatest;
-		line.hidden = !isInside;
-		if (isInside && marked !== null) {
-			line.style.transform = `translateX(${String(chart.valToPos(marked, 'x'))}px)`;
-		}
-	};
 	if (onpick !== null) {
 		chart.over.addEventListener('click', (event) => {
 			onpick(chart.posToVal(event.clientX - chart.over.getBoundingClientRect().left, 'x'));
 		});
 	}
-	place();
 	return {
-		resize(newWidth, newHeight) {
-			chart.setSize({ width: newWidth, height: newHeight });
-			place();
-		},
 		mark(x) {
 			marked = x;
-			place();
+			place(chart);
 		},
 		destroy() {
 			chart.destroy();

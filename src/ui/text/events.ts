@@ -11,7 +11,7 @@ const english = {
 		`Nothing has happened yet at the level “${level}”. Press play, or choose a finer level.`,
 	nothingPasses: 'No event passes these filters.',
 	noHit: 'No event holds this text.',
-	clear: 'Clear search and filters',
+	clear: 'Clear all',
 	search: 'Search events',
 	searchHint: 'Search what happened',
 	hits: (place: string, all: string) => `${place} of ${all}`,

@@ -10,7 +10,7 @@ export const chinese: EventWords = {
 	nothingYet: (level) => `在“${level}”级别还没有发生任何事。请按播放，或选择更细的级别。`,
 	nothingPasses: '没有事件符合这些筛选条件。',
 	noHit: '没有事件包含这段文字。',
-	clear: '清除搜索和筛选',
+	clear: '全部清除',
 	search: '搜索事件',
 	searchHint: '搜索发生了什么',
 	hits: (place, all) => `第 ${place} 个，共 ${all} 个`,
