@@ -1,2 +1,2 @@
 // The sentences about events: words for all of them, loaded by sentences.svelte.ts once a run is there.
-export { describeEvent } from '#trace';
+export { describeEvent, placeWords } from '#trace';

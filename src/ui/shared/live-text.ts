@@ -1,4 +1,5 @@
 // What the live region and the timeline say about a cursor position, in words.
+import { liveWords } from '../text/live.ts';
 import { formatMicros } from './format-time.ts';
 
 /**
@@ -6,8 +7,7 @@ import { formatMicros } from './format-time.ts';
  * @param us time since the scenario's time 0
  */
 export function cursorText(us: number, cursor: number, length: number, sentence: string): string {
-	const place =
-		cursor === 0 ? 'before the first event' : `event ${String(cursor)} of ${String(length)}`;
-	const colon = sentence === '' ? '' : `: ${sentence}`;
-	return `${formatMicros(us)}, ${place}${colon}`;
+	const words = liveWords.now;
+	const place = cursor === 0 ? words.beforeFirst : words.eventOf(cursor, length);
+	return words.line(formatMicros(us), place, sentence);
 }

@@ -23,7 +23,7 @@ export const chinese: HomeWords = {
 	removed: (title) => `已移除 ${title}。`,
 	scenarios: '可以随意尝试的场景',
 
-	picture: '客户端通过队列向服务器发送请求，应答经由回调队列返回',
+	picture: '客户端通过队列向服务器发送请求，回复经由回调队列返回',
 	broker: '消息代理',
 	client: '客户端',
 	server: '服务器',
