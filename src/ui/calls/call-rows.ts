@@ -1,5 +1,6 @@
-// The rows of the calls table, from the world at the cursor: each call with its fate so far. Pure.
+// The rows of the calls table, from the world at the cursor: each call with its fate so far, in the language of the page.
 import { calls, strayReplies, type World } from '#trace';
+import { tableWords } from '../text/tables.ts';
 import { formatMicros } from '../shared/format-time.ts';
 
 type Call = ReturnType<typeof calls>[number];
@@ -40,7 +41,7 @@ export function callRows(world: World): readonly CallRow[] {
 		latency: call.endedAt === null ? '' : formatMicros(call.endedAt - call.startedAt),
 		fate: fateOf(call),
 		tone: tones[call.status],
-		why: call.why ?? ''
+		why: call.why === null ? '' : tableWords.now.reason(call.why)
 	}));
 }
 
@@ -53,10 +54,11 @@ const tones = {
 
 /** How far a waiting call has come, else its status. */
 function fateOf(call: Call): string {
-	if (call.status !== 'waiting') return call.status;
-	if (call.repliedAt !== null) return 'waiting: reply on its way';
-	if (call.receivedAt !== null) return `waiting: with ${call.server ?? 'a server'}`;
-	return 'waiting';
+	const words = tableWords.now;
+	if (call.status !== 'waiting') return words.fates[call.status];
+	if (call.repliedAt !== null) return words.replyOnItsWay;
+	if (call.receivedAt !== null) return words.waitingWith(call.server ?? words.aServer);
+	return words.fates.waiting;
 }
 
 /** Replies that matched no waiting call. */
@@ -66,13 +68,7 @@ export function strayRows(world: World, timeZeroUs: number): readonly StrayRow[]
 		time: formatMicros(at - timeZeroUs),
 		key: data.key,
 		receiver: data.receiver,
-		from: data.from ?? 'unknown',
-		why: strayReasons[data.why]
+		from: data.from ?? tableWords.now.unknown,
+		why: tableWords.now.strayReasons[data.why]
 	}));
 }
-
-const strayReasons = {
-	unknown: 'nobody asked for it',
-	'answered already': 'its call was answered already',
-	'timed out already': 'its call had run out of time'
-} as const;

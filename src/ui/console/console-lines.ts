@@ -1,5 +1,6 @@
-// What the processes printed up to a cursor, line by line, with how they ended. Pure.
+// What the processes printed up to a cursor, line by line, with how they ended, in the language of the page.
 import type { EventList } from '#trace';
+import { consoleWords } from '../text/console.ts';
 
 export interface ConsoleLine {
 	/** Unique: event number and position in its text. */
@@ -25,7 +26,7 @@ export function consoleLines(trace: EventList): readonly ConsoleLine[] {
 				lines.push({ key: `${seq}/${part}`, seq, at: event.at, process, stream, text: line });
 			});
 		} else if (event.kind === 'process.exited' || event.kind === 'process.killed') {
-			const text = event.kind === 'process.killed' ? 'killed' : exitText(event.data);
+			const text = event.kind === 'process.killed' ? consoleWords.now.killed : exitText(event.data);
 			lines.push({ key: `${seq}/0`, seq, at: event.at, process, stream: 'ended', text });
 		}
 	}
@@ -37,9 +38,10 @@ export function exitText(exit: {
 	readonly code: number | null;
 	readonly reason: string | null;
 }): string {
-	if (exit.reason === null) return `ended with exit code ${String(exit.code)}`;
-	if (exit.reason === 'uncaught') return `crashed: uncaught error, exit code ${String(exit.code)}`;
-	return exit.reason === 'killed' ? 'killed' : `stopped: ${exit.reason}`;
+	const words = consoleWords.now;
+	if (exit.reason === null) return words.exited(String(exit.code));
+	if (exit.reason === 'uncaught') return words.crashed(String(exit.code));
+	return exit.reason === 'killed' ? words.killed : words.stopped(exit.reason);
 }
 
 /** The lines that have been printed at a cursor: how many of the list. */

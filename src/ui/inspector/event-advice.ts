@@ -1,9 +1,10 @@
 // What an event of the broker means for a student: what happened, with which values, what to try. Only for events that need
-// it: errors, refusals, returns, confirms, messages that end. Pure.
+// it: errors, refusals, returns, confirms, messages that end. The words: text/advice.ts.
 import { actorName } from '#kernel';
 import type { Trace, TraceEvent, TraceIndex } from '#trace';
 import { actorState } from '#trace';
 import { formatSpan } from '../shared/format-time.ts';
+import { adviceWords } from '../text/advice.ts';
 import { adviceForError } from './error-advice.ts';
 
 export interface Advice {
@@ -16,6 +17,7 @@ export interface Advice {
 
 /** The advice for an event; null for events that explain themselves. */
 export function adviceFor(event: TraceEvent, trace: Trace, index: TraceIndex): Advice | null {
+	const words = adviceWords.now;
 	switch (event.kind) {
 		case 'link.sent':
 		case 'link.delivered': {
@@ -31,41 +33,34 @@ export function adviceFor(event: TraceEvent, trace: Trace, index: TraceIndex): A
 			}
 			if (method === 'basic.return') return returned(client);
 			if (flight.link.fromNode !== 'broker') return null;
-			if (method === 'basic.ack') return confirmed;
-			return method === 'basic.nack' ? notConfirmed : null;
+			if (method === 'basic.ack') return confirmed();
+			return method === 'basic.nack' ? notConfirmed() : null;
 		}
 		case 'channel.refused':
 		case 'connection.failed': {
 			const { code, text } = event.data;
 			const scope = event.kind === 'connection.failed' || code >= 500 ? 'connection' : 'channel';
-			return adviceForError(code, text, scope, index.client(event.actor) ?? 'the client');
+			return adviceForError(code, text, scope, index.client(event.actor) ?? words.theClient);
 		}
 		case 'publish.returned':
-			return returned(index.client(event.actor) ?? 'its publisher');
+			return returned(index.client(event.actor) ?? words.itsPublisher);
 		case 'publish.confirmed':
-			return event.data.accepted ? confirmed : notConfirmed;
+			return event.data.accepted ? confirmed() : notConfirmed();
 		case 'exchange.unroutable':
-			return event.data.returned ? returned('its publisher') : lost;
+			return event.data.returned ? returned(words.itsPublisher) : lost();
 		case 'queue.expired':
 			return ended(event, trace, 'expired');
 		case 'queue.rejected':
 			return ended(event, trace, 'rejected');
 		case 'queue.dropped':
 			return {
-				meaning:
-					event.data.reason === 'reject-publish'
-						? 'The queue has reached its length limit and is told to refuse newcomers (x-overflow: reject-publish). On a confirm channel the publisher gets a nack.'
-						: 'The message ends here: the queue has no dead-letter exchange that could take it.',
-				attempt:
-					event.data.reason === 'rejected'
-						? 'Give the queue a dead-letter exchange (deadLetterExchange) to keep such messages.'
-						: 'Raise the limit, add consumers, or give the queue a dead-letter exchange.',
+				meaning: event.data.reason === 'reject-publish' ? words.newcomerRefused : words.endsHere,
+				attempt: event.data.reason === 'rejected' ? words.keepRejected : words.makeRoom,
 				tone: 'problem'
 			};
 		case 'queue.requeued':
 			return {
-				meaning:
-					'The messages go back to their old places in the queue and are handed out again, marked as redelivered.',
+				meaning: words.requeued,
 				attempt: null,
 				tone: 'plain'
 			};
@@ -75,62 +70,40 @@ export function adviceFor(event: TraceEvent, trace: Trace, index: TraceIndex): A
 }
 
 function returned(client: string): Advice {
-	return {
-		meaning: `No queue took the message. It was published as mandatory, so the broker sends it back to ${client}, where the channel emits 'return'.`,
-		attempt:
-			'Bind a queue with a key that fits, or give the exchange an alternate exchange. See below why no binding matched.',
-		tone: 'problem'
-	};
+	const words = adviceWords.now;
+	return { meaning: words.returned(client), attempt: words.returnedAttempt, tone: 'problem' };
 }
 
-const lost: Advice = {
-	meaning:
-		'No queue took the message, and it was not published as mandatory: it is gone, and nobody is told. A publisher confirm would say "taken" all the same.',
-	attempt:
-		'Publish with { mandatory: true } to hear of it, bind a queue with a key that fits, or give the exchange an alternate exchange.',
-	tone: 'problem'
-};
+function lost(): Advice {
+	const words = adviceWords.now;
+	return { meaning: words.lost, attempt: words.lostAttempt, tone: 'problem' };
+}
 
-const confirmed: Advice = {
-	meaning:
-		'On a confirm channel the broker answers each message. This answer says that it has dealt with the message: every queue it was routed to has it, or no queue wanted it.',
-	attempt: null,
-	tone: 'plain'
-};
+function confirmed(): Advice {
+	return { meaning: adviceWords.now.confirmed, attempt: null, tone: 'plain' };
+}
 
-const notConfirmed: Advice = {
-	meaning:
-		'The broker did not take the message: a queue refused it. The callback of publish gets an error, and waitForConfirms rejects.',
-	attempt:
-		'Publish it again later, make room in the queue, or let the oldest message go instead (x-overflow: drop-head).',
-	tone: 'problem'
-};
+function notConfirmed(): Advice {
+	const words = adviceWords.now;
+	return { meaning: words.notConfirmed, attempt: words.notConfirmedAttempt, tone: 'problem' };
+}
 
 /** A message dies in a queue: it goes to the dead-letter exchange where there is one. */
 function ended(event: TraceEvent, trace: Trace, how: 'expired' | 'rejected'): Advice {
+	const words = adviceWords.now;
 	const queue = actorState(trace.worldAt(event.seq), 'queue', actorName(event.actor));
 	const limits = queue?.definition.limits;
 	const exchange = limits?.deadLetterExchange ?? null;
 	const ttl = limits?.messageTtlUs ?? null;
 	const why =
 		how === 'rejected'
-			? 'A consumer refused it and did not want it queued again'
+			? words.whyRejected
 			: ttl === null
-				? 'It waited longer than its own expiration allows'
-				: `It waited longer than the queue allows (x-message-ttl: ${formatSpan(ttl)})`;
+				? words.whyOwnExpiration
+				: words.whyTtl(formatSpan(ttl));
 	if (exchange === null) {
-		return {
-			meaning: `${why}. The queue has no dead-letter exchange, so the message is gone.`,
-			attempt: 'Declare the queue with deadLetterExchange to keep such messages.',
-			tone: 'problem'
-		};
+		return { meaning: words.gone(why), attempt: words.goneAttempt, tone: 'problem' };
 	}
-	const name = exchange === '' ? 'the default exchange' : `the exchange ${exchange}`;
 	const key = limits?.deadLetterRoutingKey ?? null;
-	const under = key === null ? 'under its old routing key' : `under the routing key ${key}`;
-	return {
-		meaning: `${why}. The queue hands it to its dead-letter exchange, ${name}, ${under}; the header x-death keeps count.`,
-		attempt: null,
-		tone: 'plain'
-	};
+	return { meaning: words.deadLettered(why, exchange, key), attempt: null, tone: 'plain' };
 }

@@ -1,4 +1,5 @@
-// A message's content made readable: JSON indented, everything else as it is. Pure.
+// A message's content made readable: JSON indented, everything else as it is.
+import { detailWords } from '../text/details.ts';
 
 /** Longer contents are cut; the whole is in the trace. */
 const charactersMax = 20_000;
@@ -18,5 +19,5 @@ export function payloadText(body: string): string {
 function cut(text: string): string {
 	return text.length <= charactersMax
 		? text
-		: `${text.slice(0, charactersMax)}\n… ${String(text.length - charactersMax)} more characters`;
+		: `${text.slice(0, charactersMax)}\n… ${detailWords.now.moreCharacters(text.length - charactersMax)}`;
 }

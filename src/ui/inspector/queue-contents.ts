@@ -1,7 +1,8 @@
-// What is in a queue at a cursor and who holds what, with the event that brought each message. Pure.
+// What is in a queue at a cursor and who holds what, with the event that brought each message.
 import type { QueueState } from '#broker';
 import { decodeUtf8, type Trace } from '#trace';
 import type { ActorId } from '#kernel/events';
+import { detailWords } from '../text/details.ts';
 
 /** A message in a queue. */
 export interface QueueEntry {
@@ -37,6 +38,7 @@ export function queueContents(
 	cursor: number,
 	clientOf: (channel: ActorId) => string | undefined
 ): QueueContents {
+	const words = detailWords.now;
 	const seqOf = arrivalsIn(state, trace, cursor);
 	const entry = (queued: Queued): QueueEntry => ({
 		messageId: queued.message.id,
@@ -48,18 +50,17 @@ export function queueContents(
 	const unacked = [...state.unacked.values()];
 	const consumers = [...state.consumers, ...state.blocked].toSorted((a, b) => a.number - b.number);
 	const holders = consumers.map((consumer): Holder => {
-		const limit = consumer.prefetchCount === 0 ? 'no limit' : String(consumer.prefetchCount);
 		const isStandby = state.activeConsumer !== null && state.activeConsumer !== consumer.number;
 		const terms = [
-			consumer.noAck ? 'needs no acks' : `prefetch ${limit}`,
-			...(consumer.priority === 0 ? [] : [`priority ${String(consumer.priority)}`]),
-			...(consumer.exclusive ? ['exclusive'] : []),
-			...(isStandby ? ['stands by'] : [])
+			consumer.noAck ? words.noAcks : words.prefetch(consumer.prefetchCount),
+			...(consumer.priority === 0 ? [] : [words.priority(consumer.priority)]),
+			...(consumer.exclusive ? [words.exclusive] : []),
+			...(isStandby ? [words.standsBy] : [])
 		];
 		return {
 			key: String(consumer.number),
-			name: clientOf(consumer.channel) ?? 'a client',
-			terms: terms.join(', '),
+			name: clientOf(consumer.channel) ?? words.aClient,
+			terms: words.listed(terms),
 			held: unacked.filter((item) => item.consumer === consumer.number).map((i) => entry(i.queued))
 		};
 	});
@@ -68,8 +69,8 @@ export function queueContents(
 	for (const channel of new Set(others.map((item) => item.channel))) {
 		holders.push({
 			key: channel,
-			name: clientOf(channel) ?? 'a client',
-			terms: 'no longer consumes, or got them one by one',
+			name: clientOf(channel) ?? words.aClient,
+			terms: words.goneHolder,
 			held: others.filter((item) => item.channel === channel).map((item) => entry(item.queued))
 		});
 	}

@@ -12,6 +12,7 @@ import {
 import { Trace } from '#trace';
 import type { ActorId } from '#kernel/events';
 import type { LineRange, PageState, RunEngine } from '../state/index.ts';
+import { lessonWords } from '../text/lesson.ts';
 
 export class LessonSession {
 	readonly #page: PageState;
@@ -186,7 +187,7 @@ function computeRun(
 				resolve(trace);
 			},
 			failed: ({ message, seed, event }) => {
-				reject(new Error(`The run failed (seed ${seed}, event ${event}): ${message}`));
+				reject(new Error(lessonWords.now.runFailed(seed, event, message)));
 			}
 		});
 	});

@@ -1,0 +1,41 @@
+// The words around a lesson; what the lesson itself says is its folder's. Chinese: zh/lesson.ts.
+import { Texts } from './texts.svelte.ts';
+
+const english = {
+	opening: 'Opening the lesson…',
+	stepOf: (step: number, count: number) => `Step ${String(step)} of ${String(count)}`,
+	progress: 'Progress in the lesson',
+	previousStep: 'Previous step',
+	previous: 'Previous',
+	nextStep: 'Next step',
+	next: 'Next',
+	answerFirst: 'Answer to go on',
+	allLessons: 'All lessons',
+
+	predict: 'Predict',
+	right: 'right',
+	wrong: 'wrong',
+	isRight: 'Right.',
+	isWrong: 'Not quite.',
+
+	showInEditor: 'Show in the editor',
+	beforeEdit: 'before your edit',
+	line: (line: number) => `line ${String(line)}`,
+	lines: (from: number, to: number) => `lines ${String(from)} to ${String(to)}`,
+
+	check: 'Check',
+	checking: 'Checking…',
+	hint: 'Hint',
+	hintsLeft: (left: number) => `(${String(left)} left)`,
+	showSolution: 'Show the solution',
+	passed: 'Passed, with every seed.',
+	notYet: (seed: number) => `Not yet. This is what the run with seed ${String(seed)} shows:`,
+	holds: 'holds',
+	holdsNot: 'does not hold',
+	putInEditor: 'Put it into the editor',
+	runFailed: (seed: number, event: number, message: string) =>
+		`The run failed (seed ${String(seed)}, event ${String(event)}): ${message}`
+};
+
+export type LessonWords = typeof english;
+export const lessonWords = new Texts(english, () => import('./zh/lesson.ts'));

@@ -1,0 +1,38 @@
+// 课程面板的文字；课程内容本身在课程文件夹里。
+import type { LessonWords } from '../lesson.ts';
+
+export const chinese: LessonWords = {
+	opening: '正在打开课程…',
+	stepOf: (step, count) => `第 ${String(step)} 步，共 ${String(count)} 步`,
+	progress: '课程进度',
+	previousStep: '上一步',
+	previous: '上一步',
+	nextStep: '下一步',
+	next: '下一步',
+	answerFirst: '回答后继续',
+	allLessons: '所有课程',
+
+	predict: '预测',
+	right: '正确',
+	wrong: '错误',
+	isRight: '正确。',
+	isWrong: '不完全对。',
+
+	showInEditor: '在编辑器中显示',
+	beforeEdit: '你修改之前',
+	line: (line) => `第 ${String(line)} 行`,
+	lines: (from, to) => `第 ${String(from)} 至 ${String(to)} 行`,
+
+	check: '检查',
+	checking: '正在检查…',
+	hint: '提示',
+	hintsLeft: (left) => `（还有 ${String(left)} 条）`,
+	showSolution: '显示答案',
+	passed: '通过，所有种子都成立。',
+	notYet: (seed) => `还没有。种子 ${String(seed)} 的运行显示：`,
+	holds: '成立',
+	holdsNot: '不成立',
+	putInEditor: '放入编辑器',
+	runFailed: (seed, event, message) =>
+		`运行失败（种子 ${String(seed)}，事件 ${String(event)}）：${message}`
+};
