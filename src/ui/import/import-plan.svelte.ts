@@ -13,6 +13,7 @@ import {
 } from '#scenario';
 import { joinArguments } from '../scenario/process-rows.ts';
 import { splitArguments } from '../stage/start-process.ts';
+import { importWords } from '../text/import.ts';
 import type { PickedFolder } from './picked-folder.ts';
 
 /** One row of the list of programs. */
@@ -56,7 +57,8 @@ export class ImportPlan {
 		this.imported = parsed.ok ? parsed.value : null;
 		this.problems = parsed.ok ? [] : parsed.problems;
 		if (!parsed.ok) return;
-		this.title = parsed.value.scenario.title ?? (folder.name === '' ? 'My folder' : folder.name);
+		this.title =
+			parsed.value.scenario.title ?? (folder.name === '' ? importWords.now.myFolder : folder.name);
 		for (const row of rowsOf(parsed.value)) this.rows.set(row.file, row);
 	}
 

@@ -8,6 +8,7 @@ import {
 	type FolderReading,
 	type LeftOut
 } from '#scenario';
+import { importWords } from '../text/import.ts';
 
 /** A folder as it was read. */
 export interface PickedFolder extends FolderReading {
@@ -77,10 +78,7 @@ async function walk(
 	return found;
 }
 
-const tooMany = (): Error =>
-	new Error(
-		`The folder holds more than ${filesMax.toLocaleString('en')} text files. Open the folder of one program instead.`
-	);
+const tooMany = (): Error => new Error(importWords.now.tooMany(filesMax.toLocaleString('en')));
 
 async function findFiles(
 	picked: Picked,
