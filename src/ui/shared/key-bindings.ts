@@ -40,6 +40,8 @@ export type KeyCommand =
 	| 'editor'
 	| 'stage'
 	| 'clear'
+	| 'present'
+	| 'pointer-light'
 	| 'help';
 
 /** How the help dialog groups them. */
@@ -89,6 +91,8 @@ export const keyBindings: readonly KeyBinding[] = [
 	{ key: 's', shown: 'S', command: 'stage', group: 'places' },
 	{ key: 'e', shown: 'E', command: 'editor', group: 'places' },
 	{ key: 'Escape', shown: 'Esc', command: 'clear', group: 'stage' },
+	{ key: 'p', shown: 'P', command: 'present', group: 'page' },
+	{ key: 'h', shown: 'H', command: 'pointer-light', group: 'page' },
 	{ key: '?', shown: '?', command: 'help', group: 'page' }
 ];
 

@@ -28,8 +28,8 @@ export function placeOf(event: TraceEvent, trace: Trace): string {
 	return current()?.placeWords(event.actor, traceIndex(trace)) ?? '';
 }
 
-/** Loads the words of a language, once. */
-export async function loadSentences(wanted: Language): Promise<void> {
+/** Loads the words of a language (the page’s own unless told otherwise), once. */
+export async function loadSentences(wanted: Language = language.current): Promise<void> {
 	if (loaded[wanted] !== undefined) return;
 	const words = await (wanted === 'zh' ? import('#trace/chinese') : import('./event-words.ts'));
 	loaded = { ...loaded, [wanted]: words };

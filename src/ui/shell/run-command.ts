@@ -51,7 +51,14 @@ export function runCommand(
 			focusRegion(command);
 			return;
 		case 'clear':
-			selection.clear();
+			if (view.presenting) view.presenting = false;
+			else selection.clear();
+			return;
+		case 'present':
+			view.presenting = !view.presenting;
+			return;
+		case 'pointer-light':
+			view.pointerLight = !view.pointerLight;
 			return;
 		case 'help':
 			view.helpOpen = true;

@@ -25,6 +25,10 @@ export class View {
 	#toastTimer: ReturnType<typeof setTimeout> | undefined;
 	side: SideTab = $state('console');
 	helpOpen = $state(false);
+	/** Presenter mode: for a projector. */
+	presenting = $state(false);
+	/** In presenter mode: light only around the pointer. */
+	pointerLight = $state(false);
 	/** The folder being imported; null when none is. */
 	importing: Picked | null = $state.raw(null);
 	/** The part of the scenario dialog that is open; null when it is closed. */

@@ -51,12 +51,14 @@ const english = {
 		fit: 'Fit the stage',
 		editor: 'Go to the editor',
 		stage: 'Go to the stage',
-		clear: 'Clear the selection',
+		clear: 'Clear the selection; leave presenter mode',
+		present: 'Presenter mode: large, one pane in the light',
+		'pointer-light': 'Presenter mode: light around the pointer only',
 		help: 'Show these keys'
 	} satisfies Record<KeyCommand, string>,
 	runNow: 'Run the edited code at once',
 	save: 'Save (edits are kept anyway)',
-	note: 'Everything on the stage can be reached with Tab; Enter opens it in the inspector. The Events table tells the same story in words.'
+	note: 'Everything on the stage can be reached with Tab; Enter opens it in the inspector. The Events table tells the same story in words. An address with ?present before the # opens in presenter mode.'
 };
 
 export type KeyWords = typeof english;

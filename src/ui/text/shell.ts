@@ -29,6 +29,8 @@ const english = {
 		contrast: 'Theme: high contrast'
 	},
 	keys: 'Keys',
+	present: 'Presenter mode',
+	presenting: 'Presenter mode. Escape leaves it.',
 
 	regions: {
 		lesson: 'Lesson',

@@ -50,10 +50,12 @@ export const chinese: KeyWords = {
 		fit: '舞台适应窗口',
 		editor: '转到编辑器',
 		stage: '转到舞台',
-		clear: '清除选择',
+		clear: '清除选择；退出演示模式',
+		present: '演示模式：放大显示，突出一个面板',
+		'pointer-light': '演示模式：只照亮指针周围',
 		help: '显示快捷键'
 	},
 	runNow: '立即运行修改后的代码',
 	save: '保存（修改本来就会自动保留）',
-	note: '舞台上的一切都可以用 Tab 键到达，按 Enter 在检查器中打开。“事件”表格用文字讲述同样的过程。'
+	note: '舞台上的一切都可以用 Tab 键到达，按 Enter 在检查器中打开。“事件”表格用文字讲述同样的过程。地址中 # 之前加上 ?present 会直接进入演示模式。'
 };

@@ -29,6 +29,8 @@ export const chinese: ShellWords = {
 		contrast: '主题：高对比度'
 	},
 	keys: '快捷键',
+	present: '演示模式',
+	presenting: '演示模式。按 Esc 退出。',
 
 	regions: {
 		lesson: '课程',
