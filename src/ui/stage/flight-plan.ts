@@ -46,12 +46,24 @@ const lostStays = 1.5;
 /** A step over more events than this is not animated. */
 const landedMax = 4000;
 
+/** Flights drawn before, by their `sentSeq`: finding the line and the mark of thousands each frame takes too long. */
+export type KnownFlights = Map<number, DrawnFlight>;
+
+export function flightsKnown(): KnownFlights {
+	return new Map();
+}
+
+/** Flights remembered at most. */
+const knownMax = 20_000;
+
 /** What flights are found in and on. */
 export interface FlightScene {
 	readonly trace: Trace;
 	readonly index: TraceIndex;
 	readonly topology: StageTopology;
 	readonly layout: StageLayout;
+	/** Of this layout. */
+	readonly known: KnownFlights;
 }
 
 /** Messages in the air in a world, and crosses of those lost a moment ago. */
@@ -89,13 +101,32 @@ function add(
 	toUs: number,
 	isLost: boolean
 ): void {
+	const known = stage.known.get(sentSeq);
+	if (known?.toUs === toUs && known.isLost === isLost) {
+		drawn.push(known);
+		return;
+	}
+	const made = drawnFlight(stage, sentSeq, toUs, isLost);
+	if (made === null) return;
+	if (stage.known.size > knownMax) stage.known.clear();
+	stage.known.set(sentSeq, made);
+	drawn.push(made);
+}
+
+/** A message on its line; null when its line is not on the stage. */
+function drawnFlight(
+	stage: FlightScene,
+	sentSeq: number,
+	toUs: number,
+	isLost: boolean
+): DrawnFlight | null {
 	const flight = stage.index.flightOf(sentSeq);
-	if (flight === undefined) return;
+	if (flight === undefined) return null;
 	const way = stage.topology.wayOf(flight);
 	const placed = way === null ? undefined : stage.layout.ways.get(way.edge);
-	if (way === null || placed === undefined) return;
+	if (way === null || placed === undefined) return null;
 	const { from, to } = placed.edge;
-	drawn.push({
+	return {
 		sentSeq,
 		from: way.isReverse ? to : from,
 		to: way.isReverse ? from : to,
@@ -112,7 +143,7 @@ function add(
 		isLost,
 		isRedelivered: flight.message.fields['redelivered'] === true,
 		isPersistent: flight.message.fields['deliveryMode'] === 2
-	});
+	};
 }
 
 function toneOf({ message: { method, fields } }: Flight): DrawnFlight['tone'] {

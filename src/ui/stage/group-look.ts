@@ -14,6 +14,7 @@ export interface GroupShare {
 /** What is looked at first comes first. */
 const moodOrder: readonly ProcessMood[] = [
 	'failed',
+	'paused',
 	'busy',
 	'holding',
 	'waiting',

@@ -14,6 +14,8 @@ export interface ProcessLook {
 	readonly mark: Mark | null;
 	/** Deliveries that wait because the process is busy. */
 	readonly inbox: number;
+	/** Somebody slowed it down. */
+	readonly isSlowed: boolean;
 }
 
 /** What there is to know about a process besides its own state. */
@@ -34,32 +36,36 @@ export function processLook(
 	words: StageWords
 ): ProcessLook {
 	if (state === undefined) {
-		return { mood: 'absent', word: words.notStarted, mark: null, inbox: 0 };
+		return { mood: 'absent', word: words.notStarted, mark: null, inbox: 0, isSlowed: false };
 	}
 	const inbox = state.inbox.length;
+	const isSlowed = state.turnUs > 0;
 	if (state.status !== 'running') {
 		const look = endLook(state, words);
 		const word = startsAgain ? `${look.word}, ${words.startsAgain}` : look.word;
-		return { ...look, word, mark: null, inbox: 0 };
+		return { ...look, word, mark: null, inbox: 0, isSlowed: false };
+	}
+	if (state.isPaused) {
+		return { mood: 'paused', word: words.paused, mark: null, inbox, isSlowed };
 	}
 	const { served, asked } = calls;
 	if (state.busy !== null && turnTakesTime) {
 		if (served !== null) {
 			const word = words.busyWith(served.number);
-			return { mood: 'busy', word, mark: callMark(served.number), inbox };
+			return { mood: 'busy', word, mark: callMark(served.number), inbox, isSlowed };
 		}
 		const word = words.busyBy[state.busy.delivery[0]] ?? words.busy;
-		return { mood: 'busy', word, mark: held[0] ?? null, inbox };
+		return { mood: 'busy', word, mark: held[0] ?? null, inbox, isSlowed };
 	}
 	const first = asked[0];
 	if (first === undefined) {
 		const [mark] = held;
-		if (mark === undefined) return { mood: 'idle', word: words.idle, mark: null, inbox };
+		if (mark === undefined) return { mood: 'idle', word: words.idle, mark: null, inbox, isSlowed };
 		const word = words.holds(mark.text, mark.call !== null, held.length - 1);
-		return { mood: 'holding', word, mark, inbox };
+		return { mood: 'holding', word, mark, inbox, isSlowed };
 	}
 	const word = asked.length === 1 ? words.waitsFor(first.number) : words.waitsForMany(asked.length);
-	return { mood: 'waiting', word, mark: callMark(first.number), inbox };
+	return { mood: 'waiting', word, mark: callMark(first.number), inbox, isSlowed };
 }
 
 function endLook(

@@ -3,7 +3,7 @@ import { traceIndex, type Trace, type TraceIndex } from '#trace';
 import type { PageState, Playback, Workspace } from '../state/index.ts';
 import type { StageGroups } from './stage-groups.svelte.ts';
 import { layoutStage, type StageLayout, type StageRoom } from './stage-layout.ts';
-import { flightsIn, type DrawnFlight, type FlightScene } from './flight-plan.ts';
+import { flightsIn, flightsKnown, type DrawnFlight, type FlightScene } from './flight-plan.ts';
 import type { StageView } from './stage-view.svelte.ts';
 import { StageTopology } from './stage-topology.ts';
 import { TurnTimes } from './turn-times.ts';
@@ -62,10 +62,11 @@ export class StageModel {
 	);
 
 	/** What the flights are found in. */
-	get scene(): FlightScene {
+	readonly scene: FlightScene = $derived.by(() => {
 		const { trace } = this.#playback;
-		return { trace, index: this.index, topology: this.topology, layout: this.layout };
-	}
+		const { index, topology, layout } = this;
+		return { trace, index, topology, layout, known: flightsKnown() };
+	});
 
 	/** While a run is computed the picture is drawn anew only when it has grown a good deal. */
 	#isWorthWaiting(drawn: number, known: number): boolean {

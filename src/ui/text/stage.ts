@@ -23,6 +23,8 @@ const english = {
 		`holds ${isCall ? 'call ' : ''}${text}${others > 0 ? ` +${String(others)}` : ''}`,
 	waitsFor: (call: number) => `waits for call ${String(call)}`,
 	waitsForMany: (calls: number) => `waits for ${String(calls)} calls`,
+	paused: 'paused',
+	slowed: 'slowed',
 	crashed: 'crashed',
 	stopped: 'stopped',
 	killed: 'killed',
@@ -54,6 +56,7 @@ const english = {
 		busy: 'busy',
 		waiting: 'waiting',
 		holding: 'holding',
+		paused: 'paused',
 		ended: 'ended',
 		failed: 'crashed'
 	},

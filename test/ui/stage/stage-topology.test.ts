@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { builtIn } from '#lesson';
 import { actorState, Trace, traceIndex, type Flight } from '#trace';
-import { flightsIn } from '../../../src/ui/stage/flight-plan.ts';
+import { flightsIn, flightsKnown } from '../../../src/ui/stage/flight-plan.ts';
 import { heldMarks } from '../../../src/ui/stage/held-marks.ts';
 import { litAt } from '../../../src/ui/stage/lit-actors.ts';
 import { queueLook } from '../../../src/ui/stage/queue-look.ts';
@@ -101,7 +101,7 @@ test('confirms and returned messages travel back along the line of the publisher
 test('a refusal, a returned message and an acknowledgement are told apart in flight', () => {
 	const { trace, topology, index } = confirms;
 	const layout = layoutStage(topology.nodes, topology.edges);
-	const stage = { trace, topology, index, layout };
+	const stage = { trace, topology, index, layout, known: flightsKnown() };
 	const tones = new Set<string>();
 	for (const flight of index.flights) {
 		for (const drawn of flightsIn(trace.worldAt(flight.sentSeq + 1), stage)) tones.add(drawn.tone);

@@ -22,6 +22,8 @@ export const chinese: StageWords = {
 		`持有${isCall ? '调用 ' : ' '}${text}${others > 0 ? ` +${String(others)}` : ''}`,
 	waitsFor: (call) => `等待调用 ${String(call)}`,
 	waitsForMany: (calls) => `等待 ${String(calls)} 个调用`,
+	paused: '已暂停',
+	slowed: '已减速',
 	crashed: '已崩溃',
 	stopped: '已停止',
 	killed: '已被杀死',
@@ -50,6 +52,7 @@ export const chinese: StageWords = {
 		busy: '忙',
 		waiting: '等待',
 		holding: '持有消息',
+		paused: '已暂停',
 		ended: '已结束',
 		failed: '已崩溃'
 	},
