@@ -1,7 +1,7 @@
 // Draws a flow: a thick line with dashes that run in its direction, and how many messages it stands for.
 import type { FlightPalette } from './flight-canvas.ts';
 import type { Flow } from './flows.ts';
-import { pointAt, type Polyline } from './polyline.ts';
+import type { Point, Polyline } from './polyline.ts';
 
 export interface PlacedFlow {
 	readonly flow: Flow;
@@ -43,7 +43,22 @@ export function drawFlow(
 	context.lineDashOffset = flow.isReverse ? gone : -gone;
 	context.stroke();
 	context.restore();
-	drawCount(context, flow, pointAt(line, flow.isReverse ? 0.6 : 0.4), shift, palette);
+	drawCount(context, flow, onLongest(line, flow.isReverse ? 0.65 : 0.35), shift, palette);
+}
+
+/** A part of the way along the longest straight stretch of a line: where a number has most room. */
+function onLongest({ points }: Polyline, part: number): Point {
+	let [from, to] = [points[0] ?? { x: 0, y: 0 }, points[1] ?? { x: 0, y: 0 }];
+	points.forEach((b, index) => {
+		const a = points[index - 1];
+		if (
+			a === undefined ||
+			Math.hypot(b.x - a.x, b.y - a.y) <= Math.hypot(to.x - from.x, to.y - from.y)
+		)
+			return;
+		[from, to] = [a, b];
+	});
+	return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part };
 }
 
 function trace(context: CanvasRenderingContext2D, { points }: Polyline): void {
