@@ -27,7 +27,15 @@ export const scenarioSchema = v.strictObject({
 	pomelo: v.optional(
 		v.strictObject({
 			dir: v.union([v.literal(''), path]),
-			env: v.pipe(v.string(), v.regex(/^[\w-]+$/, 'a word'))
+			env: v.pipe(v.string(), v.regex(/^[\w-]+$/, 'a word')),
+			profile: v.optional(
+				v.pipe(
+					v.picklist(['2.2.7', '1.2', '0.8']),
+					v.description(
+						'The release of Pomelo whose way of telling callers of failed remote calls applies. Default 2.2.7.'
+					)
+				)
+			)
 		})
 	),
 	links: v.optional(

@@ -22,6 +22,8 @@ export interface PomeloSpec {
 	/** Folder of the application among the scenario's files, '' for the top. */
 	readonly dir: string;
 	readonly env: string;
+	/** The release whose way of telling callers of failed remote calls applies. Default 2.2.7. */
+	readonly profile?: '2.2.7' | '1.2' | '0.8';
 }
 
 /** Latencies one way. */

@@ -42,13 +42,14 @@ export function clusterStarts(scenario: Scenario): readonly ProgramStart[] {
 }
 
 function serverStart(server: ServerSpec, file: string, scenario: Scenario): ProgramStart {
+	const profile = scenario.pomelo?.profile;
 	return {
 		to: `process:${server.id}`,
 		kind: 'process.started',
 		data: {
 			file,
 			args: server.args,
-			env: {},
+			env: profile === undefined ? {} : { POMELO_PROFILE: profile },
 			role: 'server',
 			serverType: server.serverType,
 			pollUs: scenario.pollUs ?? defaultPollUs

@@ -7,12 +7,14 @@
 import {
 	JSONParse,
 	MapPrototypeDelete,
+	MapPrototypeForEach,
 	MapPrototypeGet,
 	MapPrototypeHas,
 	MapPrototypeSet
 } from '../runtime/primordials.ts';
-import { times } from './constants.ts';
+import { rpcErrors, times } from './constants.ts';
 import { field, stackOf } from './dynamic.ts';
+import { codeError, type FailureProfile } from './failure-profile.ts';
 import type { Logger } from './logger.ts';
 import type { Platform, Socket, TimerHandle } from './platform.ts';
 import { Batch, encodeRequest, type RpcMessage } from './rpc-message.ts';
@@ -25,6 +27,7 @@ export type MailboxCallback = (err: Error | undefined, values: unknown[]) => voi
 interface MailboxOptions {
 	readonly callerId: string;
 	readonly timeoutMs: number;
+	readonly profile: FailureProfile;
 	/** Undefined: every message goes out at once. */
 	readonly flushMs: number | undefined;
 }
@@ -57,8 +60,11 @@ export class Mailbox {
 		this.#options = options;
 	}
 
-	/** Opens the connection. `onReady` once it can be used (or surely never will, then `onBroken` follows a send). */
-	connect(onReady: () => void, onBroken: () => void): void {
+	/**
+	 * Opens the connection. `onReady` once it can be used (or surely never will, then `onBroken` follows a send, unless
+	 * `onRefused` says what follows).
+	 */
+	connect(onReady: () => void, onBroken: () => void, onRefused?: () => void): void {
 		this.#onBroken = onBroken;
 		const ready = (): void => {
 			this.isConnected = true;
@@ -73,15 +79,17 @@ export class Mailbox {
 		this.#socket = this.#platform.connect(this.host, this.port, 'pomelo-rpc', {
 			onConnect: ready,
 			onRefused: () => {
-				ready();
+				if (onRefused === undefined) ready();
 				this.#isPeerGone = true;
 				this.#reportBroken();
+				onRefused?.();
 			},
 			onData: (payload) => {
 				this.#receive(payload);
 			},
 			onClose: () => {
 				this.#isPeerGone = true;
+				this.#tellOfLoss();
 			}
 		});
 	}
@@ -106,6 +114,17 @@ export class Mailbox {
 		if (this.#options.flushMs === undefined) this.#socket?.send(encodeRequest(id, message));
 		else this.#queue[this.#queue.length] = { id, message };
 		if (this.#isPeerGone) this.#reportBroken();
+	}
+
+	/** The peer is gone with calls in flight. Those told of an error are told again at their timeout. */
+	#tellOfLoss(): void {
+		const { loss } = this.#options.profile;
+		if (loss === 'timeout') return;
+		MapPrototypeForEach(this.#requests, (cb: unknown, id: unknown) => {
+			if (loss === 'no values') MapPrototypeDelete(this.#requests, id);
+			const error = loss === 'error' ? codeError(rpcErrors.sendFailed) : undefined;
+			(cb as MailboxCallback)(error, []);
+		});
 	}
 
 	#reportBroken(): void {
@@ -159,19 +178,22 @@ export class Mailbox {
 	}
 
 	#startTimeout(id: number, cb: MailboxCallback): void {
-		const { callerId, timeoutMs } = this.#options;
+		const { callerId, timeoutMs, profile } = this.#options;
+		const { timeoutError } = profile;
+		if (timeoutError === undefined) return;
 		const timer = this.#platform.setTimer(() => {
 			this.#stopTimeout(id);
 			MapPrototypeDelete(this.#requests, id);
 			const text = `rpc ${callerId} callback timeout ${String(timeoutMs)}, remote server ${String(id)} host: ${this.host}, port: ${String(this.port)}`;
 			this.#logger.error(text);
 			this.#platform.note('pomelo.rpc-timeout', { target: this.id, id, afterMs: timeoutMs });
-			cb(new Error(text), []);
+			cb(timeoutError(text), []);
 		}, timeoutMs);
 		MapPrototypeSet(this.#timers, id, timer);
 	}
 
 	#stopTimeout(id: number): void {
+		if (this.#options.profile.timeoutError === undefined) return;
 		if (!MapPrototypeHas(this.#timers, id)) {
 			this.#logger.warn(
 				'timer is not exsits, serverId: %s remote: %s, host: %s, port: %s',

@@ -27,6 +27,7 @@ import {
 	type Fields
 } from './dynamic.ts';
 import { createLogger, type Logger } from './logger.ts';
+import { codeError, failureProfile, type FailureProfile } from './failure-profile.ts';
 import { defaultTimeoutMs, Mailbox } from './mailbox.ts';
 import type { Platform } from './platform.ts';
 import { runRpcFilters } from './rpc-filter.ts';
@@ -54,6 +55,7 @@ export class MailStation {
 	readonly #logger: Logger;
 	readonly #opts: Fields;
 	readonly #callerId: () => string;
+	readonly #profile: FailureProfile;
 	#online = new Set<string>();
 	readonly #pending = new Map<string, Dispatch[]>();
 	readonly #connecting = new Set<string>();
@@ -64,6 +66,7 @@ export class MailStation {
 		this.#logger = createLogger(platform, 'pomelo-rpc');
 		this.#opts = opts;
 		this.#callerId = callerId;
+		this.#profile = failureProfile(platform);
 	}
 
 	addServer(info: ServerInfo): void {
@@ -114,6 +117,7 @@ export class MailStation {
 			if (!this.#connectLazily(serverId, call.message)) {
 				this.#logger.error('[pomelo-rpc] fail to find remote server:%s', serverId);
 				this.#fail(rpcErrors.noTargetServer, serverId, call);
+				if (this.#tellUnsent(serverId, call)) return;
 			}
 			this.#addPending(serverId, call);
 			return;
@@ -126,6 +130,28 @@ export class MailStation {
 		runRpcFilters(this.befores, 'before', serverId, message, opts, (err, target, msg, options) => {
 			this.#send(err, String(target), { message: msg, opts: options, cb, left });
 		});
+	}
+
+	/** True if the profile has an error for a call that cannot be sent. */
+	#tellUnsent(serverId: string, { cb }: Dispatch): boolean {
+		const { unsentError } = this.#profile;
+		if (unsentError === undefined) return false;
+		const isKnown = MapPrototypeHas(this.servers, serverId);
+		const code = isKnown ? rpcErrors.connectFailed : rpcErrors.noTargetServer;
+		invokeCallback(cb, unsentError(serverId, code));
+		return true;
+	}
+
+	/** Nobody listens at the target: what becomes of the calls that wait for the connection. */
+	#refused(serverId: string, host: string, port: number): void {
+		const calls = (MapPrototypeGet(this.#pending, serverId) ?? []) as Dispatch[];
+		MapPrototypeDelete(this.#pending, serverId);
+		if (this.#profile.refusal === 'exception') {
+			throw new Error(`connect ECONNREFUSED ${host}:${String(port)}`);
+		}
+		for (let index = 0; index < calls.length; index++) {
+			invokeCallback(calls[index]?.cb, codeError(rpcErrors.connectFailed));
+		}
 	}
 
 	#send(err: unknown, serverId: string, call: Dispatch): void {
@@ -172,6 +198,7 @@ export class MailStation {
 		const mailbox = new Mailbox(info, this.#platform, this.#logger, {
 			callerId: this.#callerId(),
 			timeoutMs,
+			profile: this.#profile,
 			flushMs:
 				opts.bufferMsg || opts.cacheMsg ? Number(opts.interval) || times.rpcFlushMs : undefined
 		});
@@ -184,7 +211,12 @@ export class MailStation {
 			},
 			() => {
 				if (MapPrototypeGet(this.#mailboxes, serverId) === mailbox) this.#dropMailbox(serverId);
-			}
+			},
+			this.#profile.refusal === 'timeout'
+				? undefined
+				: () => {
+						this.#refused(serverId, mailbox.host, mailbox.port);
+					}
 		);
 		return true;
 	}

@@ -5,6 +5,7 @@
 import { ArrayPrototypePop, ArrayPrototypeShift, ReflectApply } from '../runtime/primordials.ts';
 import type { Application } from './application.ts';
 import { field, isFunction, type Fields } from './dynamic.ts';
+import { failureProfile, type FailureProfile } from './failure-profile.ts';
 import { loadFolder } from './loader.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { MailStation } from './mailstation.ts';
@@ -29,6 +30,7 @@ export class RpcClient {
 	readonly #logger: Logger;
 	readonly #router: Router;
 	readonly #opts: Fields;
+	readonly #profile: FailureProfile;
 	#isRunning = false;
 
 	constructor(app: Application, platform: Platform, router: Router, opts: Fields) {
@@ -37,6 +39,7 @@ export class RpcClient {
 		this.#logger = createLogger(platform, 'pomelo-rpc');
 		this.#router = router;
 		this.#opts = opts;
+		this.#profile = failureProfile(platform);
 		this.station = new MailStation(platform, opts, () => String(app.getServerId()));
 	}
 
@@ -130,6 +133,11 @@ export class RpcClient {
 			return;
 		}
 		if (serverId !== '*') {
+			const { unsentError, toServerTells } = this.#profile;
+			if (unsentError !== undefined && !toServerTells && !this.station.isOnline(serverId)) {
+				this.#logger.error('[pomelo-rpc] fail to connect to remote server:%s', serverId);
+				return;
+			}
 			this.rpcInvoke(serverId, message, cb);
 			return;
 		}
@@ -141,11 +149,17 @@ export class RpcClient {
 		this.#callAll(servers, message, cb);
 	}
 
-	/** One call to each; `cb(null)` after the last answer or `cb(err)` for the first error, once. Values are lost. */
+	/** One call to each; by the profile each calls back, or `cb(null)` after the last answer or `cb(err)` for the first error, once. Values are lost. */
 	#callAll(servers: readonly unknown[], message: RpcMessage, cb: unknown): void {
 		let answered = 0;
 		let isDone = false;
 		const count = servers.length;
+		if (this.#profile.starTellsEach) {
+			for (let index = 0; index < count; index++) {
+				this.rpcInvoke(String(field(servers[index], 'id')), message, cb);
+			}
+			return;
+		}
 		const finish = (err: unknown): void => {
 			if (isDone) return;
 			isDone = true;

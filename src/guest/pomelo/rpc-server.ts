@@ -11,6 +11,7 @@ import {
 } from '../runtime/primordials.ts';
 import type { WirePayload } from '../../sandbox/turn-batch.ts';
 import { field, fieldOf, isFunction, textOf, type Fields } from './dynamic.ts';
+import { failureProfile, type FailureProfile } from './failure-profile.ts';
 import { createLogger, type Logger } from './logger.ts';
 import type { Callback, Listener, Platform, Socket, TimerHandle } from './platform.ts';
 import { Batch, describeError, encodeReply } from './rpc-message.ts';
@@ -28,6 +29,7 @@ export class RpcServer {
 	readonly #platform: Platform;
 	readonly #logger: Logger;
 	readonly #services: ServicesByNamespace;
+	readonly #profile: FailureProfile;
 	/** Undefined: each reply goes out at once. */
 	readonly #flushMs: number | undefined;
 	#listener: Listener | undefined;
@@ -39,6 +41,7 @@ export class RpcServer {
 		this.#platform = platform;
 		this.#logger = createLogger(platform, 'pomelo-rpc');
 		this.#services = services;
+		this.#profile = failureProfile(platform);
 		this.#flushMs = flushMs;
 	}
 
@@ -85,7 +88,7 @@ export class RpcServer {
 			noteTrouble(this.#platform, 'remote-threw', '', method, err);
 			// Undefined and null have no stack to send: that throws in turn, and nobody catches it.
 			if (isInBatch) batch.isBroken = true;
-			else socket.send(encodeReply(id, [describeError(err)]));
+			else if (this.#profile.answersThrown) socket.send(encodeReply(id, [describeError(err)]));
 			this.#logger.error('process rpc message error %s', fieldOf(err, 'stack'));
 		}
 	}

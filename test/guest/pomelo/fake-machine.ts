@@ -192,7 +192,7 @@ export function fakePlatform(
 			loaded.delete(path);
 			return load(path);
 		},
-		join: posix.join,
+		join: (...parts) => posix.join(...parts),
 		createEmitter: () => new EventEmitter(),
 		format: (...values) => format(...values),
 		crc32: crc32Signed,
