@@ -1,0 +1,4 @@
+module.exports = function (app, session, next, say) {
+  var list = [ { namespace: 'user', service: 'clock', method: 'echo', args: [1, 2] }, { namespace: 'user', service: 'clock', method: 'count' }, { namespace: 'user', service: 'clock' }, { namespace: 'user' }, {}, { namespace: 'user', service: 'clock', method: 'nested', args: [] }, { namespace: 'user', service: null, method: 'x', args: [] }, { namespace: 'sys', service: 'msgRemote', method: 'nope', args: [] }, null, { namespace: 'sys', service: 'msgRemote', method: 'forwardMessage', args: [{ route: 'time.run.go', body: { p: 'plain' } }, { id: 1, frontendId: 'gate-server-1', uid: 'u', settings: { a: 1 } }] } ];
+  (function step() { var m = list.shift(); if (m === undefined) return next(null, {}); app.rpcInvoke('time-server-1', m, function () { say('%j -> %j', m, [].slice.call(arguments).map(function (x) { return x && x.stack ? String(x.stack).split('\n')[0] : x; })); step(); }); })();
+};

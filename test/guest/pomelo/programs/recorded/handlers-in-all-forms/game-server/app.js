@@ -1,0 +1,17 @@
+var pomelo = require('pomelo');
+var say = require('./lib/say');
+
+var app = pomelo.createApp();
+app.set('name', 'conformance');
+
+app.configure('production|development', 'gate|connector', function () {
+  app.set('connectorConfig', { connector: pomelo.connectors.hybridconnector });
+});
+
+app.set('errorHandler', function (err, msg, resp, opts, session, cb) { say('six: %s %j %j %s %s', err && err.message || err, resp, opts, typeof session, typeof cb); (typeof cb === 'function' ? cb : session)(err, resp, opts); });
+
+app.start();
+
+process.on('uncaughtException', function (err) {
+  say('uncaught: %s', err && err.stack ? err.stack.split('\n')[0] : err);
+});

@@ -1,0 +1,1 @@
+module.exports = function (seed) { var s = seed; function r(n) { s = (s * 1103515245 + 12345) % 2147483648; return Math.floor(s / 65536) % n; } r.pick = function (a) { return a[r(a.length)]; }; return r; };

@@ -1,0 +1,1 @@
+module.exports = function (app, session, next, say) { session.on('closed', function () { say('throws'); throw new Error('in closed'); }); session.on('closed', function () { say('not reached'); }); next(null, {}); };
