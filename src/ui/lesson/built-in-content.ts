@@ -1,6 +1,6 @@
 // The built-in lessons and scenarios, each loaded when the page first lists or opens it.
 import { lessonLoaders, loadListings, scenarioLoaders } from 'virtual:built-in';
-import type { Lesson, LessonListing, ScenarioListing } from '#lesson';
+import type { Lesson, LessonListing, ScenarioListing, Track } from '#lesson';
 import type { Scenario } from '#scenario';
 
 /** What there is to open. */
@@ -9,6 +9,7 @@ export interface Content {
 	listings(): Promise<{
 		readonly lessons: readonly LessonListing[];
 		readonly scenarios: readonly ScenarioListing[];
+		readonly tracks: readonly Track[];
 	}>;
 	hasLesson(id: string): boolean;
 	/** The lesson of this id; undefined when there is none. */

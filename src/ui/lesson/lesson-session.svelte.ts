@@ -2,6 +2,7 @@
 // Outlives the pane, which a narrow screen takes away while another tab is open.
 import {
 	findEvent,
+	inLanguage,
 	resolveCode,
 	runChecks,
 	type CheckReport,
@@ -12,11 +13,12 @@ import {
 import { Trace } from '#trace';
 import type { ActorId } from '#kernel/events';
 import type { LineRange, PageState, RunEngine } from '../state/index.ts';
+import { language } from '../text/language.svelte.ts';
 import { lessonWords } from '../text/lesson.ts';
 
 export class LessonSession {
 	readonly #page: PageState;
-	#lesson: Lesson | null = $state.raw(null);
+	#original: Lesson | null = $state.raw(null);
 	#index = $state(0);
 	/** Chosen option by step. */
 	#answers: Readonly<Record<number, number>> = $state.raw({});
@@ -26,12 +28,19 @@ export class LessonSession {
 	#solutionShown = $state(false);
 	/** Where the cursor is to go as soon as the run has got there. */
 	#wanted: EventSelector | null = $state.raw(null);
+	/** The event that broke a check, in the run that is being computed to show it. */
+	#broken: { readonly not: Trace; readonly seq: number } | null = null;
+	readonly #lesson: Lesson | null = $derived(
+		this.#original === null || language.current === 'en'
+			? this.#original
+			: inLanguage(this.#original, language.current)
+	);
 
 	constructor(page: PageState) {
 		this.#page = page;
 	}
 
-	/** The lesson; null while it is loaded. */
+	/** The lesson in the language of the page; null while it is loaded. */
 	get lesson(): Lesson | null {
 		return this.#lesson;
 	}
@@ -52,6 +61,11 @@ export class LessonSession {
 
 	/** A prediction has to be answered before the next step. */
 	readonly mayGoOn: boolean = $derived(this.step?.prediction === null || this.answer !== null);
+
+	/** Indices of the steps whose tasks are passed. */
+	get passed(): readonly number[] {
+		return this.#original === null ? [] : (this.#page.progress.of(this.#original.id)?.passed ?? []);
+	}
 
 	/** Hints shown so far in this step. */
 	get hintsShown(): number {
@@ -90,8 +104,8 @@ export class LessonSession {
 	/** Opens a lesson and its scenario, at the step where the person left it. Opening it again does nothing. */
 	open(lesson: Lesson): void {
 		const { id } = lesson;
-		if (this.#lesson?.id === id && this.#page.workspace.scenario?.id === id) return;
-		this.#lesson = lesson;
+		if (this.#original?.id === id && this.#page.workspace.scenario?.id === id) return;
+		this.#original = lesson;
 		this.#answers = {};
 		this.#page.workspace.open(lesson.scenario, `lesson/${id}`, lesson.file);
 		const saved = Number(this.#page.preferences.read(`lesson-step:${id}`) ?? 0);
@@ -141,6 +155,7 @@ export class LessonSession {
 			this.#report = await runChecks(lesson, task, this.#page.workspace.files, (scenario) =>
 				computeRun(engine, scenario)
 			);
+			if (this.#report.passed) this.#page.progress.pass(lesson.id, this.#index);
 		} catch (error) {
 			this.#page.view.say(error instanceof Error ? error.message : String(error), 'failed');
 		} finally {
@@ -148,10 +163,26 @@ export class LessonSession {
 		}
 	}
 
+	/** Computes the run that failed the check and goes to the event that broke it. */
+	showFailure(label: string): void {
+		const report = this.#report;
+		const seq = report?.verdicts.find(({ passed }) => !passed)?.seq ?? null;
+		if (report === null || seq === null) return;
+		const { workspace, playback } = this.#page;
+		this.#broken = { not: playback.trace, seq };
+		for (const intervention of report.plan?.interventions ?? []) workspace.intervene(intervention);
+		workspace.draft.setSettings({ ...workspace.draft.edits.settings, seed: report.seed }, label);
+	}
+
 	/** Moves the cursor where the step wants it, if the run has got that far. Called whenever it has grown. */
 	seekWanted(): void {
 		const selector = this.#wanted;
 		const { playback, workspace } = this.#page;
+		const broken = this.#broken;
+		if (broken !== null && playback.trace !== broken.not && playback.length > broken.seq) {
+			this.#broken = null;
+			playback.seek(broken.seq + 1);
+		}
 		if (selector === null || playback.length === 0) return;
 		if (selector.nth < 0 && workspace.status === 'running') return;
 		const seq = findEvent(selector, playback.trace);
@@ -166,9 +197,12 @@ export class LessonSession {
 		this.#report = null;
 		this.#solutionShown = false;
 		this.#wanted = this.step?.cursor ?? null;
-		if (this.#lesson !== null) {
-			this.#page.preferences.write(`lesson-step:${this.#lesson.id}`, String(index));
-		}
+		const lesson = this.#original;
+		if (lesson === null) return;
+		const { preferences, progress } = this.#page;
+		preferences.write(`lesson-step:${lesson.id}`, String(index));
+		const tasks = lesson.steps.filter(({ task }) => task !== null).length;
+		progress.reach(lesson.id, index, lesson.steps.length, tasks);
 	}
 }
 

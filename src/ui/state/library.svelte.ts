@@ -1,5 +1,5 @@
 // What there is to open: lessons, scenarios and what the person imported, and opening what the address names.
-import type { LessonListing, ScenarioListing } from '#lesson';
+import type { LessonListing, ScenarioListing, Track } from '#lesson';
 import type { Scenario } from '#scenario';
 import type { Content } from '../lesson/built-in-content.ts';
 import type { OwnScenarios } from './own-scenarios.svelte.ts';
@@ -13,6 +13,7 @@ export class Library {
 	readonly #store: KeyValueStore;
 	#own: Promise<OwnScenarios> | undefined;
 	#lessons: readonly LessonListing[] = $state.raw([]);
+	#tracks: readonly Track[] = $state.raw([]);
 	#scenarios: readonly ScenarioListing[] = $state.raw([]);
 	#problem: (() => string) | null = $state.raw(null);
 	/** Counts openings: one that was overtaken changes nothing. */
@@ -30,6 +31,11 @@ export class Library {
 	/** The built-in lessons; empty until loaded. */
 	get lessons(): readonly LessonListing[] {
 		return this.#lessons;
+	}
+
+	/** The tracks of the lessons, in order; empty until loaded. */
+	get tracks(): readonly Track[] {
+		return this.#tracks;
 	}
 
 	/** The built-in scenarios; empty until loaded. */
@@ -76,7 +82,8 @@ export class Library {
 
 	/** Loads the titles of everything there is, once. */
 	async list(): Promise<void> {
-		const { lessons, scenarios } = await this.#content.listings();
+		const { lessons, scenarios, tracks } = await this.#content.listings();
+		this.#tracks = tracks;
 		this.#lessons = lessons;
 		this.#scenarios = scenarios;
 	}

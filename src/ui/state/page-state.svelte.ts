@@ -1,5 +1,6 @@
 // All state of the page, wired together: a new run of the workspace moves into the playback. Made once by App.
 import { Playback } from './playback.svelte.ts';
+import { LessonProgress } from '../lesson/lesson-progress.svelte.ts';
 import { Preferences, type KeyValueStore } from './preferences.svelte.ts';
 import { Selection } from './selection.svelte.ts';
 import type { TimeTools } from '../timeline/time-tools.svelte.ts';
@@ -14,6 +15,7 @@ export class PageState {
 	readonly playback: Playback;
 	readonly selection: Selection;
 	readonly preferences: Preferences;
+	readonly progress: LessonProgress;
 	readonly view: View;
 	#time: TimeTools | null = $state.raw(null);
 
@@ -22,6 +24,7 @@ export class PageState {
 		this.playback = new Playback();
 		this.selection = new Selection();
 		this.preferences = new Preferences(store);
+		this.progress = new LessonProgress(store);
 		this.view = new View(this.preferences);
 		this.#wire();
 	}

@@ -7,7 +7,6 @@ const english = {
 		'Roundtrip runs real RabbitMQ and Pomelo programs in your browser, in slow motion. Watch every message, step back and forth in time, change the code and see the whole run change.',
 	start: 'Start with the first lesson',
 	lessons: 'Lessons',
-	minutes: (minutes: number) => `${String(minutes)} minutes`,
 	own: 'Your own programs',
 	/** Before and after the name `amqplib`. */
 	invite: [

@@ -28,8 +28,18 @@ const english = {
 	hint: 'Hint',
 	hintsLeft: (left: number) => `(${String(left)} left)`,
 	showSolution: 'Show the solution',
-	passed: 'Passed, with every seed.',
-	notYet: (seed: number) => `Not yet. This is what the run with seed ${String(seed)} shows:`,
+	passed: (runs: number) => `Passed, in ${String(runs)} different runs.`,
+	notYet: (seed: number, plan: string | null) =>
+		plan === null
+			? `Not yet. This is what the run with seed ${String(seed)} shows:`
+			: `Not yet. This is what the run with seed ${String(seed)} shows when ${plan}:`,
+	showFailure: 'Show me where',
+	failingRun: (seed: number) => `the run with seed ${String(seed)}`,
+	taskDone: 'task done',
+	taskOpen: 'task to do',
+	handIn: 'Hand in',
+	handInHint: 'Saves a small file for your teacher: your files of this lesson, nothing else.',
+	nextLesson: (title: string) => `Next lesson: ${title}`,
 	holds: 'holds',
 	holdsNot: 'does not hold',
 	putInEditor: 'Put it into the editor',

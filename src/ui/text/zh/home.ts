@@ -7,7 +7,6 @@ export const chinese: HomeWords = {
 		'Roundtrip 在浏览器里以慢动作运行真实的 RabbitMQ 和 Pomelo 程序。你可以观察每一条消息，在时间里前进或后退，修改代码，并立即看到整个运行随之改变。',
 	start: '从第一课开始',
 	lessons: '课程',
-	minutes: (minutes) => `${String(minutes)} 分钟`,
 	own: '你自己的程序',
 	invite: [
 		'打开一个使用 ',

@@ -28,8 +28,18 @@ export const chinese: LessonWords = {
 	hint: '提示',
 	hintsLeft: (left) => `（还有 ${String(left)} 条）`,
 	showSolution: '显示答案',
-	passed: '通过，所有种子都成立。',
-	notYet: (seed) => `还没有。种子 ${String(seed)} 的运行显示：`,
+	passed: (runs) => `通过了，在 ${String(runs)} 次不同的运行中都成立。`,
+	notYet: (seed, plan) =>
+		plan === null
+			? `还没有通过。种子为 ${String(seed)} 的运行显示：`
+			: `还没有通过。种子为 ${String(seed)}、并且“${plan}”时的运行显示：`,
+	showFailure: '带我去看',
+	failingRun: (seed) => `种子为 ${String(seed)} 的运行`,
+	taskDone: '任务已完成',
+	taskOpen: '任务待完成',
+	handIn: '提交作业',
+	handInHint: '为老师保存一个小文件：只包含你在这一课里的文件。',
+	nextLesson: (title) => `下一课：${title}`,
 	holds: '成立',
 	holdsNot: '不成立',
 	putInEditor: '放入编辑器',
