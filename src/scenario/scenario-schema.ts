@@ -5,10 +5,29 @@ import { defaultLimits, type Limits } from '#kernel';
 import { interventionSchema } from './intervention-schema.ts';
 import { at, latency, name, path, processSpec, wholeFrom } from './schema-fields.ts';
 
+/**
+ * How far a scenario may raise a limit. Scenarios come from strangers, by a link: the page that follows it has to stay alive,
+ * so what bounds a whole run's memory can only be lowered.
+ */
+const raisedMax = {
+	turnPollsMax: 10 * defaultLimits.turnPollsMax,
+	heapBytesMax: 4 * defaultLimits.heapBytesMax,
+	stackBytesMax: defaultLimits.stackBytesMax,
+	turnOperationsMax: 10 * defaultLimits.turnOperationsMax,
+	turnSentBytesMax: 4 * defaultLimits.turnSentBytesMax,
+	liveTimersMax: 10 * defaultLimits.liveTimersMax,
+	consoleBytesMax: 10 * defaultLimits.consoleBytesMax,
+	turnsMax: 10 * defaultLimits.turnsMax,
+	eventsMax: defaultLimits.eventsMax,
+	traceBytesMax: defaultLimits.traceBytesMax
+} satisfies Limits;
+
+const limitUpTo = (most: number) =>
+	v.optional(v.pipe(wholeFrom(1), v.maxValue(most, `at most ${most}`)));
 const limits = v.strictObject(
 	Object.fromEntries(
-		Object.keys(defaultLimits).map((key) => [key, v.optional(wholeFrom(1))])
-	) as Record<keyof Limits, ReturnType<typeof v.optional<ReturnType<typeof wholeFrom>, undefined>>>
+		Object.entries(raisedMax).map(([key, most]) => [key, limitUpTo(most)])
+	) as Record<keyof Limits, ReturnType<typeof limitUpTo>>
 );
 
 export const scenarioSchema = v.strictObject({

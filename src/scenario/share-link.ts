@@ -5,6 +5,8 @@ import { parseScenario } from './parse-scenario.ts';
 import { bad, parseJson, type Parsed } from './problem.ts';
 import type { Scenario } from './scenario.ts';
 
+/** Characters a packed scenario may have: nothing longer is even looked at. Unpacked it is at most 4 MB. */
+const packedCharactersMax = 6 * 1024 * 1024;
 /** Unpacked size a link may have, bytes. */
 const unpackedBytesMax = 4 * 1024 * 1024;
 
@@ -74,7 +76,8 @@ export function toShareText(scenario: Scenario): string {
 
 /** A scenario from the text of a link, or what is wrong with it. */
 export function fromShareText(text: string): Parsed<Scenario> {
-	const bytes = fromBase64Url(text);
+	const isShort = text.length <= packedCharactersMax;
+	const bytes = isShort ? fromBase64Url(text) : null;
 	const json = bytes === null ? null : unpack(bytes);
 	if (json === null) {
 		const found = `${text.length} characters that do not unpack`;

@@ -46,3 +46,17 @@ test('a link to something that is no scenario names the problems', () => {
 		'processes'
 	]);
 });
+
+test('a link too long to hold a scenario is refused before it is unpacked', () => {
+	expect(fromShareText('A'.repeat(6 * 1024 * 1024 + 1)).ok).toBe(false);
+});
+
+test('a stranger’s scenario cannot raise what bounds the memory of a run', () => {
+	const limits = { eventsMax: 1e12, stackBytesMax: 1e9, turnPollsMax: 100_000 };
+	const scenario = { version: 1 as const, files: {}, processes: [], limits };
+	const parsed = fromShareText(toShareText(scenario));
+	expect(parsed.ok ? [] : parsed.problems.map(({ path }) => path)).toEqual([
+		'limits.stackBytesMax',
+		'limits.eventsMax'
+	]);
+});

@@ -45,9 +45,11 @@ export class Draft {
 		return this.#isKept;
 	}
 
-	/** The scenario with the changes, not checked; null when none is opened. */
+	/** The scenario with the changes, not checked; without any, the one opened. Null when none is. */
 	readonly edited: Scenario | null = $derived(
-		this.#scenario === null ? null : editedScenario(this.#scenario, this.#edits)
+		this.#scenario === null || isUntouched(this.#edits)
+			? this.#scenario
+			: editedScenario(this.#scenario, this.#edits)
 	);
 
 	/** Path to text, changes included. */

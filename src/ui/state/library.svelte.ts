@@ -68,13 +68,16 @@ export class Library {
 		return this.#own;
 	}
 
-	/** Opens what a route names. A lesson opens its scenario itself. */
-	async open(route: Route, workspace: Workspace): Promise<void> {
+	/**
+	 * Opens what a route names. A lesson opens its scenario itself.
+	 * @param keepsEdits with false, as in a frame, the scenario is shown as it is
+	 */
+	async open(route: Route, workspace: Workspace, keepsEdits = true): Promise<void> {
 		this.#openings += 1;
 		const opening = this.#openings;
 		this.#problem = null;
 		if (route.page === 'home') workspace.close();
-		const show = await this.#read(route);
+		const show = await this.#read(route, keepsEdits);
 		if (opening !== this.#openings) return;
 		show(workspace);
 		if (route.page === 'home') await this.list();
@@ -89,7 +92,7 @@ export class Library {
 	}
 
 	/** Gets what a route names. @returns what is to be done with it */
-	async #read(route: Route): Promise<(workspace: Workspace) => void> {
+	async #read(route: Route, keepsEdits: boolean): Promise<(workspace: Workspace) => void> {
 		const fail = (problem: () => string) => () => {
 			this.#problem = problem;
 		};
@@ -97,7 +100,7 @@ export class Library {
 			const scenario = await this.#content.scenario(route.id);
 			if (scenario === undefined) return fail(() => shellWords.now.noScenario(route.id));
 			return (workspace) => {
-				workspace.open(scenario, `play/${route.id}`);
+				workspace.open(scenario, keepsEdits ? `play/${route.id}` : '');
 			};
 		}
 		if (route.page === 'lesson' && !this.#content.hasLesson(route.id))

@@ -15,9 +15,16 @@ export type Route =
 	/** A scenario in the address itself. */
 	| ({ readonly page: 'shared'; readonly text: string } & Moment);
 
+/** Does a hash ask for the read-only view inside another page (`#/embed/play/amqp-rpc`, `#/embed/s/...`)? */
+export const isEmbedHash = (hash: string): boolean => /^#\/embed\/(?:play|s)\/./.test(hash);
+
+/** The hash of the read-only view of a route. */
+export const embedHash = (route: Route): string => formatRoute(route).replace('#/', '#/embed/');
+
 /** Reads a hash such as `#/play/amqp-rpc` or `#/play/amqp-rpc@120`; anything unknown is the home page. */
 export function parseRoute(hash: string): Route {
-	const [, page, rest, digits] = /^#\/(lesson|play|mine|s)\/(.+?)(?:@(\d{1,9}))?$/.exec(hash) ?? [];
+	const [, page, rest, digits] =
+		/^#\/(?:embed\/)?(lesson|play|mine|s)\/(.+?)(?:@(\d{1,9}))?$/.exec(hash) ?? [];
 	if (page === undefined || rest === undefined) return { page: 'home' };
 	const moment = digits === undefined ? {} : { event: Number(digits) };
 	if (page === 's') return { page: 'shared', text: rest, ...moment };

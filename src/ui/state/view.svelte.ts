@@ -2,7 +2,7 @@
 // Nothing here is about the run.
 import type { Picked } from '../import/picked-folder.ts';
 import type { Preferences } from './preferences.svelte.ts';
-import { isSamePlace, parseRoute, type Route } from './route.ts';
+import { isEmbedHash, isSamePlace, parseRoute, type Route } from './route.ts';
 
 export type LowerTab = 'sequence' | 'events' | 'calls' | 'metrics';
 export type SideTab = 'console' | 'inspector';
@@ -18,6 +18,7 @@ const toastMs = 4000;
 export class View {
 	readonly #preferences: Preferences;
 	#route: Route = $state.raw({ page: 'home' });
+	#isEmbedded = $state(false);
 	#lower: LowerTab = $state('sequence');
 	#narrow: NarrowTab = $state('stage');
 	#toast = $state('');
@@ -29,6 +30,8 @@ export class View {
 	presenting = $state(false);
 	/** In presenter mode: light only around the pointer. */
 	pointerLight = $state(false);
+	/** The share dialog is open. */
+	isSharing = $state(false);
 	/** The folder being imported; null when none is. */
 	importing: Picked | null = $state.raw(null);
 	/** The part of the scenario dialog that is open; null when it is closed. */
@@ -56,10 +59,17 @@ export class View {
 	/** Takes over the address. @returns whether it leads to another place, and not just to another moment of this one */
 	follow(hash: string): boolean {
 		const route = parseRoute(hash);
-		const isElsewhere = !isSamePlace(route, this.#route);
+		const isEmbedded = isEmbedHash(hash);
+		const isElsewhere = !isSamePlace(route, this.#route) || isEmbedded !== this.#isEmbedded;
+		this.#isEmbedded = isEmbedded;
 		this.#route = route;
 		if (isElsewhere) this.#narrow = route.page === 'lesson' ? 'lesson' : 'stage';
 		return isElsewhere;
+	}
+
+	/** Is this the read-only view inside another page? */
+	get isEmbedded(): boolean {
+		return this.#isEmbedded;
 	}
 
 	get lower(): LowerTab {

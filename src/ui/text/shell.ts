@@ -19,8 +19,6 @@ const english = {
 	exportFile: 'Export as a file',
 	share: 'Share',
 	shareTitle: 'Copy a link to this scenario',
-	shared: 'The link is copied. It holds the scenario with your edits.',
-	sharedInAddress: 'The link is in the address bar now: copy it from there.',
 
 	theme: {
 		system: 'Theme: system',

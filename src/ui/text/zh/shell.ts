@@ -19,8 +19,6 @@ export const chinese: ShellWords = {
 	exportFile: '导出为文件',
 	share: '分享',
 	shareTitle: '复制此场景的链接',
-	shared: '链接已复制，其中包含场景和你的修改。',
-	sharedInAddress: '链接已放到地址栏，请从那里复制。',
 
 	theme: {
 		system: '主题：跟随系统',
