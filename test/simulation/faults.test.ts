@@ -94,8 +94,10 @@ describe('a chosen message', () => {
 		expect(statuses).toEqual(['answered', 'answered', 'answered']);
 		expect(sentences('link.missed')).toEqual([
 			'A fault meant for one message from client to broker no longer fits this run: it had been sent before this.',
-			'A fault meant for one message from client to broker no longer fits this run: its connection closed before it was sent.',
-			'A fault meant for one message from client to broker no longer fits this run: its connection is closed.'
+			'A fault meant for one message from client to broker no longer fits this run: its connection closed before it was sent.'
+		]);
+		expect(sentences('network.missed')).toEqual([
+			'The chosen message cannot be touched: its connection is gone.'
 		]);
 	});
 });

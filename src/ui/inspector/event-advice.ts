@@ -5,6 +5,7 @@ import type { Trace, TraceEvent, TraceIndex } from '#trace';
 import { actorState } from '#trace';
 import { formatSpan } from '../shared/format-time.ts';
 import { adviceWords } from '../text/advice.ts';
+import { adviceForFault } from './fault-advice.ts';
 import { adviceForError } from './error-advice.ts';
 
 export interface Advice {
@@ -19,6 +20,15 @@ export interface Advice {
 export function adviceFor(event: TraceEvent, trace: Trace, index: TraceIndex): Advice | null {
 	const words = adviceWords.now;
 	switch (event.kind) {
+		case 'link.dropped':
+		case 'link.duplicated':
+		case 'link.delayed':
+		case 'link.fault':
+		case 'link.missed':
+		case 'network.missed':
+		case 'network.faults':
+		case 'process.paused':
+			return adviceForFault(event);
 		case 'link.sent':
 		case 'link.delivered': {
 			const flight = index.flightOf(event.seq);

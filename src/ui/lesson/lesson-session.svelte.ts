@@ -170,7 +170,8 @@ export class LessonSession {
 		if (report === null || seq === null) return;
 		const { workspace, playback } = this.#page;
 		this.#broken = { not: playback.trace, seq };
-		for (const intervention of report.plan?.interventions ?? []) workspace.intervene(intervention);
+		for (const intervention of report.plan?.interventions ?? [])
+			workspace.intervene(intervention, label);
 		workspace.draft.setSettings({ ...workspace.draft.edits.settings, seed: report.seed }, label);
 	}
 

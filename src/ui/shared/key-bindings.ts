@@ -42,13 +42,16 @@ export type KeyCommand =
 	| 'clear'
 	| 'present'
 	| 'pointer-light'
+	| 'faults'
+	| 'undo'
+	| 'redo'
 	| 'help';
 
 /** How the help dialog groups them. */
 export type KeyGroup = 'time' | 'steps' | 'moments' | 'stage' | 'places' | 'page';
 
 export interface KeyBinding {
-	/** As KeyboardEvent.key says it, `Shift+` in front where it matters. */
+	/** As KeyboardEvent.key says it, `Shift+` in front where it matters, `Ctrl+` (or the Mac's Command) before that. */
 	readonly key: string;
 	/** As the person reads it. */
 	readonly shown: string;
@@ -93,10 +96,13 @@ export const keyBindings: readonly KeyBinding[] = [
 	{ key: 'Escape', shown: 'Esc', command: 'clear', group: 'stage' },
 	{ key: 'p', shown: 'P', command: 'present', group: 'page' },
 	{ key: 'h', shown: 'H', command: 'pointer-light', group: 'page' },
+	{ key: 'f', shown: 'F', command: 'faults', group: 'stage' },
+	{ key: 'Ctrl+z', shown: 'Ctrl/⌘ Z', command: 'undo', group: 'page' },
+	{ key: 'Ctrl+Shift+z', shown: 'Shift Ctrl/⌘ Z', command: 'redo', group: 'page' },
 	{ key: '?', shown: '?', command: 'help', group: 'page' }
 ];
 
-/** The command of a key press, or null. Keys typed into a field or with Ctrl, Alt or Meta are none. */
+/** The command of a key press, or null. */
 export function commandOf(event: {
 	readonly key: string;
 	readonly shiftKey: boolean;
@@ -104,9 +110,11 @@ export function commandOf(event: {
 	readonly altKey: boolean;
 	readonly metaKey: boolean;
 }): KeyCommand | null {
-	if (event.ctrlKey || event.altKey || event.metaKey) return null;
-	const withShift = event.shiftKey && event.key.startsWith('Arrow');
-	const key = withShift ? `Shift+${event.key}` : event.key;
+	if (event.altKey) return null;
+	const withCtrl = event.ctrlKey || event.metaKey;
+	const withShift = event.shiftKey && (withCtrl || event.key.startsWith('Arrow'));
+	const plain = withCtrl ? event.key.toLowerCase() : event.key;
+	const key = `${withCtrl ? 'Ctrl+' : ''}${withShift ? 'Shift+' : ''}${plain}`;
 	return keyBindings.find((binding) => binding.key === key)?.command ?? null;
 }
 

@@ -60,6 +60,17 @@ export function runCommand(
 		case 'pointer-light':
 			view.pointerLight = !view.pointerLight;
 			return;
+		case 'faults':
+			void import('../faults/moment.ts').then(({ openForSelection }) => {
+				openForSelection(page);
+			});
+			return;
+		case 'undo':
+		case 'redo':
+			void import('../faults/undo.ts').then((history) => {
+				history[command](page);
+			});
+			return;
 		case 'help':
 			view.helpOpen = true;
 			return;

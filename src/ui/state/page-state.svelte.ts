@@ -1,4 +1,5 @@
 // All state of the page, wired together: a new run of the workspace moves into the playback. Made once by App.
+import { FaultsView } from '../faults/faults-view.svelte.ts';
 import { Playback } from './playback.svelte.ts';
 import { LessonProgress } from '../lesson/lesson-progress.svelte.ts';
 import { Preferences, type KeyValueStore } from './preferences.svelte.ts';
@@ -17,6 +18,7 @@ export class PageState {
 	readonly preferences: Preferences;
 	readonly progress: LessonProgress;
 	readonly view: View;
+	readonly faults = new FaultsView();
 	#time: TimeTools | null = $state.raw(null);
 
 	constructor(engine: RunEngine, store: KeyValueStore) {

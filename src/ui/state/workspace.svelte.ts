@@ -7,6 +7,7 @@ import type { TraceEvent } from '#trace';
 import { Comparison } from './comparison.svelte.ts';
 import { diagnosticsIn, type Diagnostic } from './diagnostics.ts';
 import { Draft } from './draft.svelte.ts';
+import { Interventions, type InterventionChange } from './interventions.svelte.ts';
 import type { KeyValueStore } from './preferences.svelte.ts';
 import { isUntouched } from './scenario-edits.ts';
 import { UndoHistory } from './undo-history.svelte.ts';
@@ -65,7 +66,6 @@ export class Workspace {
 	#check: ScenarioCheck | null = null;
 	/** Counts attempts to run: one that was overtaken while its check was fetched does nothing. */
 	#attempts = 0;
-	#added: readonly Intervention[] = $state.raw([]);
 	#trace: Trace = $state.raw(new Trace());
 	#horizon = $state(0);
 	#status: RunStatus = $state('empty');
@@ -73,7 +73,6 @@ export class Workspace {
 	#summary: RunSummary | null = $state.raw(null);
 	#failure: RunFailure | null = $state.raw(null);
 	#problems: readonly Problem[] = $state.raw([]);
-	#forkedAt: number | null = $state(null);
 	#activeFile = $state('');
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#stride: ReturnType<typeof setTimeout> | undefined;
@@ -82,6 +81,8 @@ export class Workspace {
 	readonly history = new UndoHistory();
 	/** The scenario with the person's changes. */
 	readonly draft: Draft;
+	/** What is done to the run, by the scenario and by the person. */
+	readonly interventions: Interventions;
 	/** The outcome of the run beside that of an earlier one. */
 	readonly comparison = new Comparison();
 
@@ -108,9 +109,13 @@ export class Workspace {
 		this.#fetchCheck = check;
 		this.draft = new Draft(store, this.history);
 		this.draft.onChange = (typed) => {
+			this.interventions.dismiss();
 			if (typed) this.#runSoon();
 			else this.run();
 		};
+		this.interventions = new Interventions(store, this.history, () => {
+			this.run();
+		});
 	}
 
 	/** The scenario as opened, without edits and interventions of the person; null on the home page. */
@@ -126,8 +131,10 @@ export class Workspace {
 	/** The scenario with edits and interventions: what a run is computed from, and what a share link holds. */
 	readonly current: Scenario | null = $derived.by(() => {
 		const { edited } = this.draft;
-		if (edited === null || this.#added.length === 0) return edited;
-		return { ...edited, interventions: [...(edited.interventions ?? []), ...this.#added] };
+		if (edited === null) return null;
+		if (edited.interventions === undefined && this.interventions.list.length === 0) return edited;
+		const interventions = this.interventions.list.map((listed) => listed.intervention);
+		return { ...edited, interventions };
 	});
 
 	/** The file shown in the editor. */
@@ -177,17 +184,12 @@ export class Workspace {
 
 	/** Virtual milliseconds after time 0 at which the person last changed the past; null when they did not. */
 	get forkedAt(): number | null {
-		return this.#forkedAt;
+		return this.interventions.forkedAt;
 	}
 
 	/** Errors of guest programs with file and line, from the trace. */
 	get diagnostics(): readonly Diagnostic[] {
 		return this.#diagnostics;
-	}
-
-	/** What the person did to this run. */
-	get interventions(): readonly Intervention[] {
-		return this.#added;
 	}
 
 	/**
@@ -200,8 +202,7 @@ export class Workspace {
 		this.draft.open(scenario, key);
 		this.history.clear();
 		this.comparison.clear();
-		this.#added = [];
-		this.#forkedAt = null;
+		this.interventions.open(scenario.interventions ?? [], key);
 		this.#summary = null;
 		this.#activeFile = file ?? scenario.processes[0]?.file ?? Object.keys(scenario.files)[0] ?? '';
 		void this.#run(true);
@@ -238,24 +239,17 @@ export class Workspace {
 	}
 
 	/**
-	 * Does something to the run at a virtual time. Later interventions are dropped: the run forks here.
-	 * @returns whether anything that had been computed or done later is given up
+	 * Does something to the run at a virtual time.
+	 * @param label what is done, for undo
+	 * @param fromMs what the person did after this time is given up; default: the intervention's time
 	 */
-	intervene(intervention: Intervention): boolean {
-		const kept = this.#added.filter((earlier) => earlier.at <= intervention.at);
-		const dropped = kept.length < this.#added.length;
-		const inThePast = this.#summary !== null && intervention.at < this.#summary.virtualMs;
-		this.#added = [...kept, intervention];
-		this.#forkedAt = inThePast || dropped ? intervention.at : null;
-		this.run();
-		return inThePast || dropped;
-	}
-
-	/** Takes back everything the person did to the run (not the edits). */
-	dropInterventions(): void {
-		this.#added = [];
-		this.#forkedAt = null;
-		this.run();
+	intervene(
+		intervention: Intervention,
+		label: string,
+		fromMs = intervention.at
+	): InterventionChange {
+		const isPast = this.#summary !== null && fromMs < this.#summary.virtualMs;
+		return this.interventions.add(intervention, label, fromMs, isPast);
 	}
 
 	#runSoon(): void {

@@ -30,7 +30,6 @@ const english = {
 	now: 'now',
 	compare: 'Compare',
 	dismiss: 'Dismiss',
-	undoDone: 'Undo what I did',
 	before: 'Before',
 	after: 'Now',
 	comparedWithBefore: 'Compared with before',

@@ -54,6 +54,9 @@ const english = {
 		clear: 'Clear the selection; leave presenter mode',
 		present: 'Presenter mode: large, one pane in the light',
 		'pointer-light': 'Presenter mode: light around the pointer only',
+		faults: 'Do something to what is selected: kill, pause, cut, lose …',
+		undo: 'Undo what was done to the run',
+		redo: 'Do it again',
 		help: 'Show these keys'
 	} satisfies Record<KeyCommand, string>,
 	runNow: 'Run the edited code at once',

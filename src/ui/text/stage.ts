@@ -81,6 +81,7 @@ const english = {
 		flow: 'many messages'
 	},
 	zoomIn: 'Zoom in',
+	actOnSelection: 'Act on what is selected',
 	zoomOut: 'Zoom out',
 	fitStage: 'Fit the stage',
 	computing: 'Computing the run…',

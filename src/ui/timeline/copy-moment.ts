@@ -10,7 +10,7 @@ export async function copyMoment(page: PageState): Promise<void> {
 	const { route } = view;
 	const words = timelineWords.now;
 	if (workspace.current === null) return;
-	const isChanged = !isUntouched(workspace.draft.edits) || workspace.interventions.length > 0;
+	const isChanged = !isUntouched(workspace.draft.edits) || !workspace.interventions.isUntouched;
 	// What is kept in this browser cannot be opened in another.
 	const isOwn = isChanged || route.page === 'mine' || route.page === 'home';
 	const place: Route = isOwn

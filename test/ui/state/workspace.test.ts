@@ -160,17 +160,18 @@ describe('the workspace', () => {
 		expect(workspace.comparison.now?.summary.digest).toBe('2');
 	});
 
-	test('forks the run when something is done in its past, and drops what was done later', () => {
+	test('computes the run with what is done to it, and knows when that changes what was computed', () => {
 		const engine = new FakeEngine();
 		const workspace = workspaceWith(engine);
 		workspace.open(scenario, 'play/x');
 		engine.listener?.finished(summary('1', 's', 100));
-		expect(workspace.intervene({ at: 60, do: 'kill', process: 'a' })).toBe(true);
-		engine.listener?.finished(summary('2', 's', 100));
-		expect(workspace.intervene({ at: 40, do: 'kill', process: 'a' })).toBe(true);
-		expect(workspace.interventions).toEqual([{ at: 40, do: 'kill', process: 'a' }]);
-		expect(workspace.forkedAt).toBe(40);
-		workspace.dropInterventions();
+		const kill = { at: 60, do: 'kill', process: 'a' } as const;
+		expect(workspace.intervene(kill, 'Kill').forkedAt).toBe(60);
+		expect(engine.started.at(-1)?.interventions).toEqual([kill]);
+		expect(workspace.forkedAt).toBe(60);
+		workspace.history.undo();
 		expect(engine.started.at(-1)?.interventions ?? []).toEqual([]);
+		expect(workspace.forkedAt).toBeNull();
+		expect(workspace.intervene({ ...kill, at: 200 }, 'Kill').forkedAt).toBeNull();
 	});
 });

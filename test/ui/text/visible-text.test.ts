@@ -27,7 +27,6 @@ const shownAttributes = new Set([
 const notYet = new Set<string>([
 	'editor/Editor.svelte',
 	'editor/LightCode.svelte',
-	'inspector/BrokerActions.svelte',
 	'inspector/ProcessActions.svelte',
 	'sequence/SequenceDiagram.svelte',
 	'stage/EdgeLines.svelte',

@@ -14,7 +14,6 @@ export const chinese: ComparisonWords = {
 	now: '现在',
 	compare: '对比',
 	dismiss: '关闭',
-	undoDone: '撤销我的操作',
 	before: '之前',
 	after: '现在',
 	comparedWithBefore: '与之前对比',

@@ -53,6 +53,9 @@ export const chinese: KeyWords = {
 		clear: '清除选择；退出演示模式',
 		present: '演示模式：放大显示，突出一个面板',
 		'pointer-light': '演示模式：只照亮指针周围',
+		faults: '对所选之物进行操作：杀死、暂停、切断、丢失……',
+		undo: '撤销对运行所做的事',
+		redo: '重做',
 		help: '显示快捷键'
 	},
 	runNow: '立即运行修改后的代码',

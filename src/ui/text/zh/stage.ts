@@ -75,6 +75,7 @@ export const chinese: StageWords = {
 		flow: '大量消息'
 	},
 	zoomIn: '放大',
+	actOnSelection: '对所选之物进行操作',
 	zoomOut: '缩小',
 	fitStage: '适应窗口',
 	computing: '正在计算运行…',

@@ -1,0 +1,15 @@
+// The keys' way to take back what the person did last and to do it again, and say so.
+import type { PageState } from '../state/index.ts';
+import { faultWords } from '../text/faults.ts';
+
+export function undo({ workspace, view }: PageState): void {
+	const words = faultWords.now;
+	const label = workspace.history.undo();
+	view.say(label === null ? words.nothingToUndo : words.undone(label), 'undone');
+}
+
+export function redo({ workspace, view }: PageState): void {
+	const words = faultWords.now;
+	const label = workspace.history.redo();
+	view.say(label === null ? words.nothingToRedo : words.redone(label), 'redone');
+}
