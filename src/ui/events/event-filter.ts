@@ -1,7 +1,6 @@
 // Which events the events table shows: by level of detail, call, place, kind and time; and which of them hold a text. Pure.
 import { actorKind } from '#kernel';
 import {
-	describeEvent,
 	isShownAt,
 	placeWords,
 	traceIndex,
@@ -10,6 +9,7 @@ import {
 	type TraceEvent
 } from '#trace';
 import type { ActorId } from '#kernel/events';
+import type { Sentences } from '../shared/sentences.svelte.ts';
 import { messageIn } from '../shared/message-in.ts';
 import { messageMarks } from '../shared/message-marks.ts';
 
@@ -39,14 +39,23 @@ export function passes(filter: EventFilter, trace: Trace): (event: TraceEvent) =
 		(call === null || callOf(event, trace) === call);
 }
 
-/** Does the sentence of an event hold a text, its kind or place? Case does not matter. */
-export function holds(text: string, trace: Trace): (event: TraceEvent) => boolean {
+/**
+ * Does the sentence of an event hold a text, its kind or place? Case does not matter.
+ *
+ * @param words the sentences that are shown; until they are loaded, only the kind is looked at
+ */
+export function holds(
+	text: string,
+	trace: Trace,
+	words: Sentences | undefined
+): (event: TraceEvent) => boolean {
 	const index = traceIndex(trace);
 	const wanted = text.trim().toLowerCase();
 	return (event) =>
-		describeEvent(event, index).toLowerCase().includes(wanted) ||
 		event.kind.includes(wanted) ||
-		placeWords(event.actor, index).toLowerCase().includes(wanted);
+		(words !== undefined &&
+			(words.describeEvent(event, index).toLowerCase().includes(wanted) ||
+				words.placeWords(event.actor, index).toLowerCase().includes(wanted)));
 }
 
 /** The call an event is part of; null for none. */
@@ -60,8 +69,8 @@ function callOf(event: TraceEvent, trace: Trace): number | null {
 
 /** What there is to filter by in a run. */
 export interface FilterChoices {
-	/** Places but calls, in the order of their first event. */
-	readonly places: readonly string[];
+	/** Places but calls, in the order of their first event; `place` as a filter has it, `name` as it is shown. */
+	readonly places: readonly { readonly place: string; readonly name: string }[];
 	/** Kinds by name. */
 	readonly kinds: readonly string[];
 	/** The highest number of a call; 0 when there is none. */
@@ -69,7 +78,11 @@ export interface FilterChoices {
 }
 
 /** The choices in the first `length` events. */
-export function filterChoices(trace: Trace, length: number): FilterChoices {
+export function filterChoices(
+	trace: Trace,
+	length: number,
+	words: Sentences | undefined
+): FilterChoices {
 	const actors = new Set<ActorId>();
 	const kinds = new Set<string>();
 	for (let seq = 0; seq < length; seq++) {
@@ -78,9 +91,14 @@ export function filterChoices(trace: Trace, length: number): FilterChoices {
 		actors.add(event.actor);
 	}
 	const index = traceIndex(trace);
-	const places = [...actors].filter((actor) => actorKind(actor) !== 'call');
+	const names = new Map<string, string>();
+	for (const actor of actors) {
+		if (actorKind(actor) === 'call') continue;
+		const place = placeWords(actor, index);
+		names.set(place, words?.placeWords(actor, index) ?? place);
+	}
 	return {
-		places: [...new Set(places.map((actor) => placeWords(actor, index)))],
+		places: [...names].map(([place, name]) => ({ place, name })),
 		kinds: [...kinds].sort(),
 		calls: trace.seqsOfKind('call.started').length
 	};

@@ -4,6 +4,7 @@ import type { ProcessState } from '#cluster';
 import type { PendingCallState } from '#rpc';
 import { actorsOfKind, type World } from '#trace';
 import { formatMicros, formatSpan } from '../shared/format-time.ts';
+import type { DetailWords } from '../text/details.ts';
 import type { InspectorWords } from '../text/inspector.ts';
 
 /** A name and a value; `mono` for code, ids and arguments. */
@@ -13,50 +14,56 @@ export interface Property {
 	readonly mono?: boolean;
 }
 
-export function processProperties(state: ProcessState, zeroUs: number): readonly Property[] {
+export function processProperties(
+	state: ProcessState,
+	zeroUs: number,
+	words: DetailWords
+): readonly Property[] {
+	const { names } = words;
 	const exit = state.exit;
 	return rows(
-		['State', stateWords(state)],
-		['Program', [state.file, ...state.args].join(' '), true],
-		['Server type', state.serverType],
-		['Started at', formatMicros(state.startedAt - zeroUs)],
-		['Life', state.life > 1 ? `number ${String(state.life)}` : null],
-		['Ended', exit === null ? null : (exit.reason ?? `exit code ${String(exit.code)}`)],
-		['Waiting deliveries', state.inbox.length > 0 ? String(state.inbox.length) : null],
-		['Turns', String(state.turns)],
-		['Computed', formatSpan(state.polls * state.pollUs)],
-		['Listens on', [...state.listeners.keys()].join(', ') || null],
-		['Sockets', String(state.sockets.size)]
+		[names.state, words.said(stateOf(state))],
+		[names.program, [state.file, ...state.args].join(' '), true],
+		[names.serverType, state.serverType],
+		[names.startedAt, formatMicros(state.startedAt - zeroUs)],
+		[names.life, state.life > 1 ? words.lifeNumber(state.life) : null],
+		[names.ended, exit === null ? null : endWords(exit, words)],
+		[names.inbox, state.inbox.length > 0 ? String(state.inbox.length) : null],
+		[names.turns, String(state.turns)],
+		[names.computed, formatSpan(state.polls * state.pollUs)],
+		[names.listensOn, [...state.listeners.keys()].join(', ') || null],
+		[names.sockets, String(state.sockets.size)]
 	);
 }
 
-export function queueProperties(state: QueueState): readonly Property[] {
+export function queueProperties(state: QueueState, { names }: DetailWords): readonly Property[] {
 	const { counters } = state;
 	return rows(
-		['Ready', String(state.readyCount)],
-		['Unacknowledged', String(state.unacked.size)],
-		['Consumers', String(state.consumers.length + state.blocked.length)],
-		['Messages so far', String(counters.enqueued)],
-		['Acknowledged', String(counters.acked)],
-		['Requeued', counters.requeued > 0 ? String(counters.requeued) : null],
-		['Expired', counters.expired > 0 ? String(counters.expired) : null],
-		['Dropped', counters.dropped > 0 ? String(counters.dropped) : null]
+		[names.ready, String(state.readyCount)],
+		[names.unacknowledged, String(state.unacked.size)],
+		[names.consumers, String(state.consumers.length + state.blocked.length)],
+		[names.soFar, String(counters.enqueued)],
+		[names.acknowledged, String(counters.acked)],
+		[names.requeued, counters.requeued > 0 ? String(counters.requeued) : null],
+		[names.expired, counters.expired > 0 ? String(counters.expired) : null],
+		[names.dropped, counters.dropped > 0 ? String(counters.dropped) : null]
 	);
 }
 
-export function exchangeProperties({
-	definition,
-	published,
-	unroutable
-}: ExchangeState): readonly Property[] {
+export function exchangeProperties(
+	{ definition, published, unroutable }: ExchangeState,
+	words: DetailWords
+): readonly Property[] {
+	const { names } = words;
+	const yes = (claim: boolean): string | null => (claim ? words.yes : null);
 	return rows(
-		['Type', definition.name === '' ? 'default' : definition.type],
-		['Durable', yes(definition.durable)],
-		['Auto-delete', yes(definition.autoDelete)],
-		['Internal', yes(definition.internal)],
-		['Alternate exchange', definition.alternate],
-		['Messages so far', String(published)],
-		['Found no queue', unroutable > 0 ? String(unroutable) : null]
+		[names.type, definition.name === '' ? 'default' : definition.type],
+		[names.durable, yes(definition.durable)],
+		[names.autoDelete, yes(definition.autoDelete)],
+		[names.internal, yes(definition.internal)],
+		[names.alternate, definition.alternate],
+		[names.soFar, String(published)],
+		[names.noQueue, unroutable > 0 ? String(unroutable) : null]
 	);
 }
 
@@ -81,30 +88,36 @@ export function connectionProperties(
 	);
 }
 
-export function callProperties(call: PendingCallState, zeroUs: number): readonly Property[] {
+export function callProperties(
+	call: PendingCallState,
+	zeroUs: number,
+	words: DetailWords
+): readonly Property[] {
+	const { names } = words;
+	const fate = words.said(call.status);
 	const since = (us: number | null): string | null =>
 		us === null ? null : formatMicros(us - zeroUs);
 	return rows(
-		['Fate', call.why === null ? call.status : `${call.status}: ${call.why}`],
-		['Caller', call.caller],
-		['Asked for', call.target, true],
-		['Server', call.server],
-		[call.protocol === 'amqp' ? 'Correlation id' : 'Message id', call.key, true],
-		['Sent at', since(call.startedAt)],
-		['Received at', since(call.receivedAt)],
-		['Answered by the server at', since(call.repliedAt)],
-		['Ended at', since(call.endedAt)],
-		['Round trip', call.endedAt === null ? null : formatSpan(call.endedAt - call.startedAt)]
+		[names.fate, call.why === null ? fate : words.fateWhy(fate, words.said(call.why))],
+		[names.caller, call.caller],
+		[names.askedFor, call.target, true],
+		[names.server, call.server],
+		[call.protocol === 'amqp' ? names.correlationId : names.messageId, call.key, true],
+		[names.sentAt, since(call.startedAt)],
+		[names.receivedAt, since(call.receivedAt)],
+		[names.repliedAt, since(call.repliedAt)],
+		[names.endedAt, since(call.endedAt)],
+		[names.roundTrip, call.endedAt === null ? null : formatSpan(call.endedAt - call.startedAt)]
 	);
 }
 
-function stateWords(state: ProcessState): string {
+function stateOf(state: ProcessState): string {
 	if (state.status !== 'running') return state.status;
 	return state.busy === null ? 'idle' : 'busy';
 }
 
-function yes(claim: boolean): string | null {
-	return claim ? 'yes' : null;
+function endWords({ reason, code }: NonNullable<ProcessState['exit']>, words: DetailWords): string {
+	return reason === null ? words.exitCode(String(code)) : words.said(reason);
 }
 
 function rows(

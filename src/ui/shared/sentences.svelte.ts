@@ -3,7 +3,7 @@
 import { traceIndex, type Trace, type TraceEvent, type TraceIndex } from '#trace';
 import { language, type Language } from '../text/language.svelte.ts';
 
-interface Sentences {
+export interface Sentences {
 	describeEvent(event: TraceEvent, index: TraceIndex): string;
 	placeWords(actor: TraceEvent['actor'], index: TraceIndex): string;
 }
@@ -11,21 +11,22 @@ interface Sentences {
 let loaded: Readonly<Partial<Record<Language, Sentences>>> = $state.raw({});
 
 /** The words in the language of the page; while those load, in the one before. */
-const current = (): Sentences | undefined => loaded[language.current] ?? loaded.en ?? loaded.zh;
+export const sentences = (): Sentences | undefined =>
+	loaded[language.current] ?? loaded.en ?? loaded.zh;
 
 /** True when there are words. */
 export function hasSentences(): boolean {
-	return current() !== undefined;
+	return sentences() !== undefined;
 }
 
 /** The sentence about an event of a trace; '' until the words are there. */
 export function sentenceOf(event: TraceEvent, trace: Trace): string {
-	return current()?.describeEvent(event, traceIndex(trace)) ?? '';
+	return sentences()?.describeEvent(event, traceIndex(trace)) ?? '';
 }
 
 /** Where an event happens, in two or three words; '' until the words are there. */
 export function placeOf(event: TraceEvent, trace: Trace): string {
-	return current()?.placeWords(event.actor, traceIndex(trace)) ?? '';
+	return sentences()?.placeWords(event.actor, traceIndex(trace)) ?? '';
 }
 
 /** Loads the words of a language (the page’s own unless told otherwise), once. */

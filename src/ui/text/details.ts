@@ -13,6 +13,7 @@ const english = {
 	kinds: { process: 'Process', queue: 'Queue', exchange: 'Exchange' } as Readonly<
 		Record<string, string>
 	>,
+	broker: 'The broker',
 	unnamed: '(default)',
 	notThere: 'It does not exist at the cursor. Move the cursor to see it.',
 	history: 'What happened here, newest first',

@@ -3,6 +3,7 @@ import { Texts } from './texts.svelte.ts';
 
 const english = {
 	region: 'Run',
+	timeline: 'Timeline',
 	restart: 'Restart',
 	stepBack: 'Step back',
 	stepForward: 'Step forward',

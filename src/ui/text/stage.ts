@@ -84,6 +84,14 @@ const english = {
 	actOnSelection: 'Act on what is selected',
 	zoomOut: 'Zoom out',
 	fitStage: 'Fit the stage',
+	start: {
+		title: 'Start another process at the cursor',
+		process: 'Process',
+		program: 'Program',
+		arguments: 'Arguments',
+		when: (ms: string) => `It starts at the cursor, ${ms} ms.`,
+		start: 'Start'
+	},
 	computing: 'Computing the run…',
 	nothingYet: 'Nothing has started yet. Press Play.'
 };

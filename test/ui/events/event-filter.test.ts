@@ -6,6 +6,9 @@ import {
 	passes,
 	type EventFilter
 } from '../../../src/ui/events/event-filter.ts';
+import type { Sentences } from '../../../src/ui/shared/sentences.svelte.ts';
+import * as english from '../../../src/ui/shared/event-words.ts';
+import * as chinese from '#trace/chinese';
 import { EventScan } from '../../../src/ui/events/event-scan.svelte.ts';
 import { delivered, eventList, linkOpened, sent } from '../../support/event-list.ts';
 
@@ -57,14 +60,29 @@ test('events are chosen by level, call, place, kind and time', () => {
 });
 
 test('the choices are what there is in the run, calls by their number', () => {
-	const { places, kinds, calls } = filterChoices(trace, trace.length);
-	expect(places).toEqual(['gate \u2192 time', 'time']);
+	const { places, kinds, calls } = filterChoices(trace, trace.length, english);
+	expect(places.map(({ name }) => name)).toEqual(['gate \u2192 time', 'time']);
 	expect(kinds).toContain('process.timer-due');
 	expect(calls).toBe(1);
 });
 
+test('places are named in the language of the page and filtered by the same name in every one', () => {
+	const inEnglish = filterChoices(trace, trace.length, english).places;
+	const inChinese = filterChoices(trace, trace.length, chinese).places;
+	expect(inChinese.map(({ place }) => place)).toEqual(inEnglish.map(({ place }) => place));
+});
+
+test('a text is looked for in the sentences of the language that is shown', () => {
+	const hits = (text: string, words: Sentences) =>
+		list.events.filter(holds(text, trace, words)).map(({ seq }) => seq);
+	expect(hits('输出', chinese)).toEqual([4]);
+	expect(hits('prints', chinese)).toEqual([]);
+	expect(hits('prints', english)).toEqual([4]);
+});
+
 test('a text is looked for in sentence, kind and place', () => {
-	const hits = (text: string) => list.events.filter(holds(text, trace)).map(({ seq }) => seq);
+	const hits = (text: string) =>
+		list.events.filter(holds(text, trace, english)).map(({ seq }) => seq);
 	expect(hits('hello')).toEqual([1, 3]);
 	expect(hits(' PRINTS ')).toEqual([4]);
 	expect(hits('timer-due')).toEqual([5]);

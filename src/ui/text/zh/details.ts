@@ -29,6 +29,7 @@ export const chinese: DetailWords = {
 	aClient: '某个客户端',
 
 	kinds: { process: '进程', queue: '队列', exchange: '交换机' },
+	broker: '消息代理',
 	unnamed: '（默认）',
 	notThere: '在光标所在的时刻它还不存在。移动光标即可看到。',
 	history: '这里发生过的事，最新的在前',

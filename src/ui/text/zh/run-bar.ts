@@ -3,6 +3,7 @@ import type { RunBarWords } from '../run-bar.ts';
 
 export const chinese: RunBarWords = {
 	region: '运行',
+	timeline: '时间轴',
 	restart: '回到开头',
 	stepBack: '后退一步',
 	stepForward: '前进一步',

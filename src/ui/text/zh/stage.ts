@@ -78,6 +78,14 @@ export const chinese: StageWords = {
 	actOnSelection: '对所选之物进行操作',
 	zoomOut: '缩小',
 	fitStage: '适应窗口',
+	start: {
+		title: '在光标处启动另一个进程',
+		process: '进程',
+		program: '程序',
+		arguments: '参数',
+		when: (ms) => `它将在光标处启动：${ms} ms。`,
+		start: '启动'
+	},
 	computing: '正在计算运行…',
 	nothingYet: '尚未启动任何进程。请按“播放”。'
 };
