@@ -28,7 +28,16 @@ export default defineConfig({
 			output: {
 				...output,
 				// Every Chinese word in one file: whoever reads Chinese asks once, and no pane appears in English first.
-				codeSplitting: { groups: [{ name: 'chinese', test: /\/src\/ui\/text\/zh\// }] }
+				// What these words are made with stays where English has it.
+				codeSplitting: {
+					groups: [
+						{
+							name: 'chinese',
+							test: /\/src\/ui\/text\/zh\//,
+							includeDependenciesRecursively: false
+						}
+					]
+				}
 			}
 		},
 		// Everything is a file of its own: data: addresses are for images and fonts alone under the policy.

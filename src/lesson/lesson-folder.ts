@@ -28,6 +28,8 @@ export type ReadLesson =
 			/** `solution`, and `solution-<variant>` for other right ones. */
 			readonly solutions: Answers;
 			readonly wrong: Answers;
+			/** teacher.md as HTML: misconceptions, timing, questions to ask. */
+			readonly teacher: string;
 			readonly problems: readonly [];
 	  }
 	| { readonly lesson: undefined; readonly problems: readonly Problem[] };
@@ -69,12 +71,12 @@ export function readLesson(path: string, folders: Folders): ReadLesson {
 			},
 			solution: solutions.get('solution') ?? {},
 			scripts,
-			teacher,
 			steps,
 			translations: zh === undefined ? {} : { zh }
 		},
 		solutions,
 		wrong,
+		teacher,
 		problems: []
 	};
 }

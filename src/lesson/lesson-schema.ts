@@ -146,8 +146,6 @@ export interface Lesson extends Omit<FrontMatter, 'editable'> {
 	readonly solution: Readonly<Record<string, string>>;
 	/** Source texts of the checks' scripts, by file name below checks/. */
 	readonly scripts: Readonly<Record<string, string>>;
-	/** teacher.md as HTML: misconceptions, timing, questions to ask. */
-	readonly teacher: string;
 	readonly steps: readonly Step[];
 	/** The words in other languages. */
 	readonly translations: Readonly<Partial<Record<LessonLanguage, LessonWords>>>;

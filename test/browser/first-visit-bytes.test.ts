@@ -6,33 +6,52 @@ import { expect, test } from '@playwright/test';
 /** Kilobytes (1,000 bytes), gzip: what is reached, so that it only gets better. The bound is 250, the aim 200. */
 const budgetKb = 240;
 
+/** Notes in the page when the first lesson can be used: its run is on the stage, and the next step may be taken. */
+function noteInteractive(): void {
+	const look = (): void => {
+		const stage = document.querySelector(
+			'[data-region="stage"][data-digest]:not([data-digest=""])'
+		);
+		const next = document.querySelector('button[aria-label="Next step"]:not([disabled])');
+		if (stage === null || next === null) requestAnimationFrame(look);
+		else document.documentElement.dataset['interactiveAt'] = String(Date.now());
+	};
+	requestAnimationFrame(look);
+}
+
 test(`a first visit loads at most ${String(budgetKb)} kB before the first lesson is interactive`, async ({
 	page
 }) => {
 	// By path: what page and worker share comes from the browser's cache the second time.
-	const parts = new Map<string, number>();
+	const parts = new Map<string, { readonly bytes: number; readonly startedAt: number }>();
 	const bodies: Promise<void>[] = [];
-	let isInteractive = false;
 	const address = new URL(test.info().project.use.baseURL ?? '');
 	// Workers' own requests included: routed through the context.
 	page.context().on('response', (response) => {
 		const path = new URL(response.url()).pathname.replace(address.pathname, '');
-		if (response.url().startsWith('blob:') || isInteractive) return;
+		if (response.url().startsWith('blob:')) return;
+		const startedAt = response.request().timing().startTime;
 		bodies.push(
 			response.body().then(
-				(body) => void parts.set(path, gzipSync(body).length),
+				(body) => {
+					if (!parts.has(path)) parts.set(path, { bytes: gzipSync(body).length, startedAt });
+				},
 				() => undefined
 			)
 		);
 	});
+	await page.addInitScript(noteInteractive);
 	await page.goto('./#/lesson/pomelo-first-call');
-	const stage = page.getByRole('region', { name: 'Stage' });
-	await expect(stage).toHaveAttribute('data-digest', /./, { timeout: 40_000 });
-	await expect(page.getByRole('button', { name: 'Next step' })).toBeEnabled();
-	isInteractive = true;
+	const html = page.locator('html');
+	await expect(html).toHaveAttribute('data-interactive-at', /./, { timeout: 40_000 });
 	await Promise.all(bodies);
 
-	const counted = [...parts].filter(([path]) => !/^assets\/editor[-/]|\.wasm$/.test(path));
+	const interactiveAt = Number(await html.getAttribute('data-interactive-at'));
+	const counted = [...parts].flatMap(([path, { bytes, startedAt }]) =>
+		startedAt > interactiveAt || /^assets\/editor[-/]|\.wasm$/.test(path)
+			? []
+			: [[path, bytes] as const]
+	);
 	counted.sort(([, a], [, b]) => b - a);
 	const total = counted.reduce((sum, part) => sum + part[1], 0);
 	for (const [path, bytes] of counted)

@@ -1,7 +1,7 @@
 // A link to the moment at the cursor: the place's own address when it says all, else one that holds the changed scenario.
+import type { Scenario } from '#scenario';
 import { copyLink } from '../shared/copy-link.ts';
 import type { PageState } from '../state/index.ts';
-import type { Route } from '../state/route.ts';
 import { isUntouched } from '../state/scenario-edits.ts';
 import { timelineWords } from '../text/timeline.ts';
 
@@ -13,13 +13,14 @@ export async function copyMoment(page: PageState): Promise<void> {
 	const isChanged = !isUntouched(workspace.draft.edits) || !workspace.interventions.isUntouched;
 	// What is kept in this browser cannot be opened in another.
 	const isOwn = isChanged || route.page === 'mine' || route.page === 'home';
-	const place: Route = isOwn
-		? {
-				page: 'shared',
-				text: (await import('../shared/share-text.ts')).toShareText(workspace.current)
-			}
-		: route;
-	const isCopied = await copyLink({ ...place, event: playback.cursor });
+	const event = playback.cursor;
+	const isCopied = isOwn
+		? await copyLink({ page: 'shared', text: await textOf(workspace.current), event })
+		: await copyLink({ ...route, event });
 	const said = isOwn ? words.momentWithEditsCopied : words.momentCopied;
 	view.say(isCopied ? said : words.momentInAddress, 'moment');
+}
+
+async function textOf(scenario: Scenario): Promise<string> {
+	return (await import('../shared/share-text.ts')).toShareText(scenario);
 }
