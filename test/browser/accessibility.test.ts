@@ -1,4 +1,4 @@
-// The pages have no violation that an automatic check can find, in both themes, wide and narrow.
+// The pages have no violation that an automatic check can find, in both themes, wide and narrow; Tab leads past the header.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, open, test } from './page-journey.ts';
 
@@ -29,3 +29,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		}
 	}
 }
+
+test('the first stops of Tab lead past the header', async ({ cleanPage: page }) => {
+	await open(page, '#/play/amqp-rpc');
+	const skip = page.getByRole('button', { name: 'Skip to the run bar' });
+	await expect(skip).toBeAttached();
+	await skip.focus();
+	await expect(skip).toBeInViewport();
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Tab');
+	await expect(page.getByRole('button', { name: 'Restart' })).toBeFocused();
+});
