@@ -24,7 +24,7 @@ export function answeredFailure(
 		return { because, seq: first.seq };
 	}
 	if (calls.length >= min) return null;
-	const because = `there were ${String(calls.length)} such calls, expected at least ${String(min)}`;
+	const because = `there were only ${String(calls.length)} of at least ${String(min)} calls`;
 	return { because, seq: null };
 }
 

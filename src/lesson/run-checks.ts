@@ -17,8 +17,18 @@ export interface CheckReport {
 	/** The trouble in that run; null: none. */
 	readonly plan: FaultPlan | null;
 	readonly verdicts: readonly Verdict[];
+	/** The first program that died of an error in that run: mostly why the rest does not hold. null: none did. */
+	readonly crash: Crash | null;
 	/** Runs that were judged. */
 	readonly runs: number;
+}
+
+/** A program that died of an error. */
+export interface Crash {
+	readonly process: string;
+	readonly message: string;
+	/** `worker.js:14`; '' when it is not known. */
+	readonly place: string;
 }
 
 /** One run a task is judged by. */
@@ -57,16 +67,35 @@ export async function runChecks(
 	files: Readonly<Record<string, string>>,
 	compute: ComputeRun
 ): Promise<CheckReport> {
-	let report: CheckReport = { passed: false, seed: 0, plan: null, verdicts: [], runs: 0 };
+	let report: CheckReport = {
+		passed: false,
+		seed: 0,
+		plan: null,
+		verdicts: [],
+		crash: null,
+		runs: 0
+	};
 	for (const trial of trialsOf(lesson, task)) {
 		const { seed, plan } = trial;
 		const trace = await compute(trialScenario(lesson, files, trial));
 		const verdicts = await judge(lesson, task.checks, trace, trial, compute);
 		const passed = verdicts.every((verdict) => verdict.passed);
-		report = { passed, seed, plan, verdicts, runs: report.runs + 1 };
+		const crash = passed ? null : firstCrash(trace);
+		report = { passed, seed, plan, verdicts, crash, runs: report.runs + 1 };
 		if (!passed) return report;
 	}
 	return report;
+}
+
+function firstCrash(trace: EventList): Crash | null {
+	for (let seq = 0; seq < trace.length; seq++) {
+		const event = trace.event(seq);
+		if (event.kind !== 'process.exited' || event.data.reason !== 'uncaught') continue;
+		const { message, file, line } = event.data;
+		const place = file === null ? '' : line === null ? file : `${file}:${String(line)}`;
+		return { process: event.actor.slice('process:'.length), message: message ?? '', place };
+	}
+	return null;
 }
 
 /** Judges one finished run by every check. */

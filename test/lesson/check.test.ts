@@ -79,9 +79,7 @@ test('spread wants several values, evenly', () => {
 test('answered looks at every call that began', () => {
 	expect(check('answered min=1', started(1), answered(1))).toBeNull();
 	expect(check('answered', started(1), started(2), answered(2))).toBe('1 of 2 were not answered');
-	expect(check('answered target=other', started(1))).toBe(
-		'there were 0 such calls, expected at least 1'
-	);
+	expect(check('answered target=other', started(1))).toBe('there were only 0 of at least 1 calls');
 });
 
 test('prints compares whole lines, spaces at the ends aside', () => {

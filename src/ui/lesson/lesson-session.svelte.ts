@@ -4,7 +4,6 @@ import {
 	findEvent,
 	inLanguage,
 	resolveCode,
-	runChecks,
 	type CheckReport,
 	type EventSelector,
 	type Lesson,
@@ -152,6 +151,7 @@ export class LessonSession {
 		this.#checking = true;
 		this.#report = null;
 		try {
+			const { runChecks } = await import('./task-checks.ts');
 			this.#report = await runChecks(lesson, task, this.#page.workspace.files, (scenario) =>
 				computeRun(engine, scenario)
 			);
@@ -163,11 +163,10 @@ export class LessonSession {
 		}
 	}
 
-	/** Computes the run that failed the check and goes to the event that broke it. */
-	showFailure(label: string): void {
+	/** Computes the run that failed the check and goes to an event of it: the one that broke it. */
+	showFailure(seq: number, label: string): void {
 		const report = this.#report;
-		const seq = report?.verdicts.find(({ passed }) => !passed)?.seq ?? null;
-		if (report === null || seq === null) return;
+		if (report === null) return;
 		const { workspace, playback } = this.#page;
 		this.#broken = { not: playback.trace, seq };
 		for (const intervention of report.plan?.interventions ?? [])
@@ -190,6 +189,14 @@ export class LessonSession {
 		if (seq === undefined) return;
 		this.#wanted = null;
 		playback.seek(seq + 1);
+		this.#showTaskFile();
+	}
+
+	/** A task begins with the file it is about, whatever the cursor's program is. */
+	#showTaskFile(): void {
+		const { step } = this;
+		if (step === null || step.task === null) return;
+		this.#page.workspace.activeFile = step.lines[0]?.file ?? this.#original?.file ?? '';
 	}
 
 	#enter(index: number): void {
@@ -200,6 +207,7 @@ export class LessonSession {
 		this.#wanted = this.step?.cursor ?? null;
 		const lesson = this.#original;
 		if (lesson === null) return;
+		this.#showTaskFile();
 		const { preferences, progress } = this.#page;
 		preferences.write(`lesson-step:${lesson.id}`, String(index));
 		const tasks = lesson.steps.filter(({ task }) => task !== null).length;

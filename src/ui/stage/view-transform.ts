@@ -18,8 +18,8 @@ export interface ViewTransform {
 const margin = 8;
 /** A small drawing is not blown up beyond this. */
 const fitScaleMax = 1.15;
-/** The smallest scale at which all that is written on the stage can be read: 12 units are 11 CSS pixels. */
-export const readableScale = 0.92;
+/** The smallest scale at which all that is written on the stage can be read: names of 13 units are 10.7 CSS pixels. */
+export const readableScale = 0.82;
 /** How near to the edge of a pane something may be before the view follows it, as a part of the pane. */
 const calmEdge = 0.15;
 

@@ -33,7 +33,10 @@ const english = {
 		plan === null
 			? `Not yet. This is what the run with seed ${String(seed)} shows:`
 			: `Not yet. This is what the run with seed ${String(seed)} shows when ${plan}:`,
-	showFailure: 'Show me where',
+	showFailure: 'Show',
+	showFailureOf: (says: string) => `Show where this does not hold: ${says}`,
+	crashed: ({ process, message, place }: { process: string; message: string; place: string }) =>
+		`${process} stopped with an error${place === '' ? '' : ` (${place})`}: ${message}`,
 	failingRun: (seed: number) => `the run with seed ${String(seed)}`,
 	taskDone: 'task done',
 	taskOpen: 'task to do',

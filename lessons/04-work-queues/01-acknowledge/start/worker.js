@@ -8,13 +8,18 @@ async function main() {
 	await channel.assertQueue('orders', { durable: true });
 	await channel.prefetch(1);
 
-	await channel.consume('orders', async (order) => {
+	// One oven: a cake goes in when the one before is out.
+	let oven = Promise.resolve();
+
+	await channel.consume('orders', (order) => {
 		const cake = order.content.toString();
 		// TASK: is this the moment at which the order is done?
 		channel.ack(order);
-		console.log(' [ ] Baking %s cake', cake);
-		await wait(300);
-		console.log(' [x] %s cake is baked', cake);
+		oven = oven.then(async () => {
+			console.log(' [ ] Baking %s cake', cake);
+			await wait(300);
+			console.log(' [x] %s cake is baked', cake);
+		});
 	});
 }
 
