@@ -1,5 +1,12 @@
 // A run as plain data for a lesson's check scripts: what happened in words and numbers, nothing of how we keep it.
-import { eventField, traceIndex, type EventList, type TraceEvent, type TraceIndex } from '#trace';
+import {
+	eventField,
+	readFacts,
+	traceIndex,
+	type EventList,
+	type TraceEvent,
+	type TraceIndex
+} from '#trace';
 import { actorName } from '#kernel';
 import { callsOf, type TraceCall } from './trace-calls.ts';
 
@@ -56,7 +63,8 @@ export function runFacts(trace: EventList, seed: number, plan: string | null): R
 }
 
 function factEvent(event: TraceEvent, index: TraceIndex): FactEvent {
-	const { payload: _, json: __, ...data } = event.data as Record<string, unknown>;
+	const { payload: _, json: __, ...own } = event.data as Record<string, unknown>;
+	const data = event.kind === 'process.note' ? { ...readFacts(event.data.json), ...own } : own;
 	const base = { seq: event.seq, ms: event.at / 1000, kind: event.kind, actor: event.actor };
 	const flight = index.flightOf(event.seq);
 	if (flight === undefined) return { ...data, ...base };

@@ -1,0 +1,16 @@
+// Of the time servers that a decision could choose from, each was chosen equally often.
+module.exports = (run) => {
+	const counts = {};
+	const decisions = run.events.filter(
+		(event) => event.note === 'pomelo.route-decided' && event.serverType === 'time'
+	);
+	for (const { candidates, chosen } of decisions) {
+		for (const id of candidates) counts[id] = counts[id] || 0;
+		if (chosen in counts) counts[chosen] += 1;
+	}
+	const numbers = Object.values(counts);
+	if (numbers.length === 0) return 'the router was never asked';
+	if (Math.max(...numbers) === Math.min(...numbers)) return true;
+	const told = Object.entries(counts).map(([id, number]) => `${id} got ${number}`);
+	return { because: `unevenly: ${told.join(', ')}`, seq: decisions.at(-1).seq };
+};
