@@ -139,7 +139,7 @@ export function withField(
 	if (value === null) return null;
 	const key = field.name === 'turnMs' ? 'extraMs' : field.name;
 	// Each field comes from fieldsOf this very intervention, so the key is one of its own with a value of its type.
-	const changed = { ...intervention, [key]: value } as Intervention;
+	const changed: Intervention = { ...intervention, [key]: value };
 	if (changed.do === 'broker' && changed.what !== 'restart') {
 		const { downMs: _, ...rest } = changed;
 		return rest;

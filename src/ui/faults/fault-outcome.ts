@@ -20,9 +20,10 @@ export function outcomeOf(intervention: Intervention, index: number, trace: Trac
 	});
 	if (seq === undefined) return { seq: null, problem: 'waits' };
 	if (intervention.do === 'message') return { seq, problem: messageProblem(index, trace) };
-	const needsLife = ['kill', 'pause', 'continue', 'slow', 'request'].includes(intervention.do);
-	if (!needsLife || !('process' in intervention)) return { seq, problem: null };
-	const state = actorState(trace.worldAt(seq), 'process', String(intervention.process));
+	const name = 'process' in intervention ? intervention.process : null;
+	// Starting and restarting need nobody alive.
+	if (typeof name !== 'string' || intervention.do === 'restart') return { seq, problem: null };
+	const state = actorState(trace.worldAt(seq), 'process', name);
 	return { seq, problem: state?.status === 'running' ? null : 'not-running' };
 }
 
