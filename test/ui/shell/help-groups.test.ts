@@ -15,8 +15,9 @@ test('the help lists every key of the page and those of the editor', () => {
 test('a search finds keys by what they do and by their sign, in the language of the page', () => {
 	const found = (searched: string, of = words) =>
 		helpGroups(of, searched).flatMap((group) => group.keys.map(({ shown }) => shown));
-	expect(found('time 0')).toEqual(['Home']);
-	expect(found('SHIFT')).toEqual(['Shift →', 'Shift ←']);
-	expect(found('结尾', chinese)).toEqual(['End']);
+	expect(found('time 0')).toContain('Home');
+	expect(found('SHIFT')).toEqual(expect.arrayContaining(['Shift →', 'Shift ←']));
+	expect(found('SHIFT').every((shown) => shown.startsWith('Shift'))).toBe(true);
+	expect(found('结尾', chinese)).toContain('End');
 	expect(found('nothing like that')).toEqual([]);
 });
