@@ -49,6 +49,11 @@ export class CodeEditor {
 			tabFocusMode: false
 		});
 		this.#lit = this.#editor.createDecorationsCollection();
+		// A list of problems below takes room away: who types still sees where.
+		this.#editor.onDidLayoutChange(() => {
+			const place = this.#editor.getPosition();
+			if (place !== null && this.#editor.hasTextFocus()) this.#editor.revealPosition(place);
+		});
 		const { KeyCode, KeyMod } = monaco;
 		this.#editor.addCommand(KeyMod.CtrlCmd | KeyCode.Enter, () => {
 			events.run();
