@@ -8,13 +8,13 @@ const lessons = [
 		id: 'pomelo-first-call',
 		steps: 10,
 		rightAnswer: /^time-server-1/,
-		solution: '01-pomelo/01-gate-asks-the-time/solution/game-server/app/util/routers.js'
+		solution: '02-pomelo/01-gate-asks-the-time/solution/game-server/app/util/routers.js'
 	},
 	{
 		id: 'amqp-correlation-id',
 		steps: 10,
 		rightAnswer: /^The answer to fib\(8\)/,
-		solution: '02-amqp/01-callback-queue/solution/rpc_client.js'
+		solution: '06-amqp-rpc/02-callback-queue/solution/rpc_client.js'
 	}
 ];
 
@@ -50,7 +50,7 @@ for (const { id, steps, rightAnswer, solution } of lessons) {
 		await page.keyboard.press('Control+m');
 		await tabTo(page, /^Check$/, true);
 		await page.keyboard.press('Enter');
-		await expect(lesson).toContainText('Passed, with every seed.', { timeout: 90_000 });
+		await expect(lesson).toContainText('Passed, in', { timeout: 90_000 });
 	});
 }
 
