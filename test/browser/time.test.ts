@@ -11,20 +11,22 @@ test('steps by kind, bookmarks and the address find a moment again', async ({
 	await expect(stepBy.getByRole('option', { name: 'A call is answered: 1' })).toBeAttached();
 	await expect(timeline).toHaveAttribute('aria-valuetext', /: .+/);
 
+	const beginning = await at();
 	await page.keyboard.press('c');
+	await expect.poll(at).toBeGreaterThan(beginning);
 	const started = await at();
 	await expect(timeline).toHaveAttribute('aria-valuetext', /call/i);
 	await page.keyboard.press('c');
+	await expect.poll(at).toBeGreaterThan(started);
 	const answered = await at();
-	expect(answered).toBeGreaterThan(started);
 	await page.keyboard.press('Shift+C');
-	expect(await at()).toBe(started);
+	await expect.poll(at).toBe(started);
 	await stepBy.selectOption({ label: 'A call is answered: 1' });
 	await timeline.focus();
 	await page.keyboard.press('n');
-	expect(await at()).toBe(answered);
+	await expect.poll(at).toBe(answered);
 	await page.keyboard.press('m');
-	expect(await at()).toBeGreaterThan(answered);
+	await expect.poll(at).toBeGreaterThan(answered);
 
 	await page.keyboard.press('b');
 	const marked = await at();
