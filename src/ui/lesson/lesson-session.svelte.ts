@@ -106,6 +106,7 @@ export class LessonSession {
 		if (this.#original?.id === id && this.#page.workspace.scenario?.id === id) return;
 		this.#original = lesson;
 		this.#answers = {};
+		if (lesson.view !== undefined) this.#page.view.lower = lesson.view;
 		this.#page.workspace.open(lesson.scenario, `lesson/${id}`, lesson.file);
 		const saved = Number(this.#page.preferences.read(`lesson-step:${id}`) ?? 0);
 		this.#enter(Math.min(Math.max(0, saved), lesson.steps.length - 1));
