@@ -1,7 +1,7 @@
 // Marks a hand-in: the student's files in the lesson's scenario, each task run with every seed and fault plan.
 import type { HandIn } from './hand-in.ts';
 import type { Lesson } from './lesson-schema.ts';
-import { answeredFiles, runChecks, type ComputeRun } from './run-checks.ts';
+import { answeredFiles, handedInFiles, runChecks, type ComputeRun } from './run-checks.ts';
 
 export interface TaskGrade {
 	readonly title: string;
@@ -31,9 +31,8 @@ export async function gradeHandIn(
 	handIn: HandIn,
 	compute: ComputeRun
 ): Promise<Grade> {
-	const taken = Object.entries(handIn.files).filter(([path]) => lesson.editable.includes(path));
 	const ignored = Object.keys(handIn.files).filter((path) => !lesson.editable.includes(path));
-	const files = answeredFiles(lesson, Object.fromEntries(taken));
+	const files = answeredFiles(lesson, handedInFiles(lesson, handIn.files));
 	const tasks: TaskGrade[] = [];
 	for (const { title, task } of lesson.steps) {
 		if (task === null) continue;

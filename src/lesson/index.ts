@@ -29,6 +29,7 @@ export type {
 export { LessonError, problemText, type Problem } from './problems.ts';
 export {
 	answeredFiles,
+	handedInFiles,
 	runChecks,
 	trialScenario,
 	type CheckReport,

@@ -121,6 +121,15 @@ async function judge(
 	return verdicts;
 }
 
+/** What of a student's files counts, on the page and when a hand-in is marked: those the lesson lets students change. */
+export function handedInFiles(
+	lesson: Lesson,
+	files: Readonly<Record<string, string>>
+): Readonly<Record<string, string>> {
+	const counted = lesson.editable.filter((path) => Object.hasOwn(files, path));
+	return Object.fromEntries(counted.map((path) => [path, files[path] ?? '']));
+}
+
 /** The lesson's files with an answer in place of the start. */
 export function answeredFiles(
 	lesson: Lesson,

@@ -1,6 +1,7 @@
 // Both lessons from the first step to the passed check, with the keyboard alone.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkAgain, lessonsFolder, walkToTask } from './lesson-journey.ts';
 import { expect, open, region, replaceCode, tabTo, test } from './page-journey.ts';
 
 const lessons = [
@@ -22,20 +23,7 @@ for (const { id, steps, rightAnswer, solution } of lessons) {
 	test(`the lesson ${id} to its end with the keyboard alone`, async ({ cleanPage: page }) => {
 		test.setTimeout(180_000);
 		await open(page, `#/lesson/${id}`);
-		const lesson = region(page, 'Lesson');
-		for (let step = 1; step < steps; step++) {
-			await expect(lesson).toContainText(`Step ${step} of ${steps}`);
-			const options = lesson.getByRole('group').getByRole('listitem');
-			if ((await options.count()) > 0) {
-				await expect(lesson.getByRole('button', { name: 'Next step' })).toBeDisabled();
-				await tabTo(page, rightAnswer);
-				await page.keyboard.press('Enter');
-				await expect(lesson).toContainText('Right.');
-			}
-			await tabTo(page, /^Next step$/);
-			await page.keyboard.press('Enter');
-		}
-		await expect(lesson).toContainText(`Step ${steps} of ${steps}`);
+		const lesson = await walkToTask(page, steps, rightAnswer);
 
 		await tabTo(page, /^Check$/);
 		await page.keyboard.press('Enter');
@@ -44,12 +32,8 @@ for (const { id, steps, rightAnswer, solution } of lessons) {
 		await page.keyboard.press('Enter');
 		await expect(lesson.getByRole('status').last()).not.toBeEmpty();
 
-		const file = join(import.meta.dirname, '../../lessons', solution);
-		await replaceCode(page, readFileSync(file, 'utf8'));
-		// Tab writes into the code; this key gives it back its usual meaning.
-		await page.keyboard.press('Control+m');
-		await tabTo(page, /^Check$/, true);
-		await page.keyboard.press('Enter');
+		await replaceCode(page, readFileSync(join(lessonsFolder, solution), 'utf8'));
+		await checkAgain(page);
 		await expect(lesson).toContainText('Passed, in', { timeout: 90_000 });
 	});
 }

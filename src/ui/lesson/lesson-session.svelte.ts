@@ -144,6 +144,13 @@ export class LessonSession {
 		}
 	}
 
+	/** Files the person changed that neither a check nor a hand-in takes into account. */
+	readonly uncounted: readonly string[] = $derived(
+		this.#page.workspace.draft.editedFiles.filter(
+			(path) => this.#lesson?.editable.includes(path) === false
+		)
+	);
+
 	/** Runs the task's checks over the lesson's seeds. */
 	async check(engine: RunEngine): Promise<void> {
 		const lesson = this.#lesson;
@@ -152,8 +159,9 @@ export class LessonSession {
 		this.#checking = true;
 		this.#report = null;
 		try {
-			const { runChecks } = await import('./task-checks.ts');
-			this.#report = await runChecks(lesson, task, this.#page.workspace.files, (scenario) =>
+			const { answeredFiles, handedInFiles, runChecks } = await import('./task-checks.ts');
+			const answer = handedInFiles(lesson, this.#page.workspace.files);
+			this.#report = await runChecks(lesson, task, answeredFiles(lesson, answer), (scenario) =>
 				computeRun(engine, scenario)
 			);
 			if (this.#report.passed) this.#page.progress.pass(lesson.id, this.#index);

@@ -1,2 +1,2 @@
 // The part of lesson that judges runs, loaded when somebody first checks a task.
-export { runChecks } from '#lesson';
+export { answeredFiles, handedInFiles, runChecks } from '#lesson';

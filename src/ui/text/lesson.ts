@@ -28,6 +28,10 @@ const english = {
 	hint: 'Hint',
 	hintsLeft: (left: number) => `(${String(left)} left)`,
 	showSolution: 'Show the solution',
+	points: (points: number) => (points === 1 ? '1 point.' : `${String(points)} points.`),
+	/** Files that were changed but do not count, and those that do. */
+	uncounted: (changed: readonly string[], counted: readonly string[]) =>
+		`Check and hand-in look at ${counted.join(', ')} alone: what you changed in ${changed.join(', ')} does not count.`,
 	passed: (runs: number) => `Passed, in ${String(runs)} different runs.`,
 	notYet: (seed: number, plan: string | null) =>
 		plan === null
@@ -42,6 +46,7 @@ const english = {
 	taskOpen: 'task to do',
 	handIn: 'Hand in',
 	handInHint: 'Saves a small file for your teacher: your files of this lesson, nothing else.',
+	handedIn: (file: string) => `Saved as ${file} among your downloads. Give it to your teacher.`,
 	nextLesson: (title: string) => `Next lesson: ${title}`,
 	holds: 'holds',
 	holdsNot: 'does not hold',

@@ -28,6 +28,9 @@ export const chinese: LessonWords = {
 	hint: '提示',
 	hintsLeft: (left) => `（还有 ${String(left)} 条）`,
 	showSolution: '显示答案',
+	points: (points) => `${String(points)} 分。`,
+	uncounted: (changed, counted) =>
+		`检查和作业只看 ${counted.join('、')}：你在 ${changed.join('、')} 里的修改不计入。`,
 	passed: (runs) => `通过了，在 ${String(runs)} 次不同的运行中都成立。`,
 	notYet: (seed, plan) =>
 		plan === null
@@ -42,6 +45,7 @@ export const chinese: LessonWords = {
 	taskOpen: '任务待完成',
 	handIn: '提交作业',
 	handInHint: '为老师保存一个小文件：只包含你在这一课里的文件。',
+	handedIn: (file) => `已保存到下载文件夹：${file}。请交给老师。`,
 	nextLesson: (title) => `下一课：${title}`,
 	holds: '成立',
 	holdsNot: '不成立',
