@@ -1,6 +1,7 @@
-// Checks the lessons themselves: they can be read, what they point to happens, the start fails each task, every solution
-// passes it with all seeds and plans, each wrong answer fails the check it is said to fail.
+// Checks the lessons themselves: they can be read, what they point to happens, the start fails each task and so does a program
+// that only prints, every solution passes it with all seeds and plans, each wrong answer fails the check it is said to fail.
 import type { Catalogue } from './catalogue.ts';
+import { echoAnswer } from './echo-answer.ts';
 import { findEvent } from './event-selector.ts';
 import { readLesson, type Answers } from './lesson-folder.ts';
 import type { Lesson, Step, Task } from './lesson-schema.ts';
@@ -145,6 +146,16 @@ async function taskProblems(
 		const where = `with seed ${String(report.seed)}${plan}`;
 		const message = `fails "${failed.says}" ${where}: ${failed.because}`;
 		problems.push({ file: name, line: 0, message: `the task "${title}": ${message}` });
+	}
+	const seed = lesson.seeds[0] ?? 1;
+	const solvedFiles = answeredFiles(lesson, lesson.solution);
+	const solved = await compute(trialScenario(lesson, solvedFiles, { seed, plan: null }));
+	const echo = echoAnswer(lesson, solved);
+	const echoed = answeredFiles(lesson, { ...lesson.solution, ...echo });
+	if (Object.keys(echo).length > 0 && (await runChecks(lesson, task, echoed, compute)).passed) {
+		const advice = 'add a @check of the messages behind it';
+		const message = `is passed by a program that only prints what the solution prints: ${advice}`;
+		problems.push(inText(line, `the task "${title}" ${message}`));
 	}
 	for (const { name, fails, line: at } of task.wrong) {
 		const report = await runChecks(

@@ -86,6 +86,16 @@ describe('a mistake is told at its place', () => {
 			'solution-short: the task'
 		],
 		[
+			'a task that only looks at what is printed',
+			{
+				'lesson.md': (text) =>
+					text
+						.replace('file: server.js', 'file: server.js\neditable: server.js, client.js')
+						.replace('answered min=1', 'never call.timed-out')
+			},
+			'lesson.md:26: the task "Your turn: double it" is passed by a program that only prints'
+		],
+		[
 			'a wrong answer that passes',
 			{
 				'wrong/text-twice/server.js': () => smallCourse[`${smallLesson}/solution/server.js`] ?? ''

@@ -145,11 +145,10 @@ export class LessonSession {
 	}
 
 	/** Files the person changed that neither a check nor a hand-in takes into account. */
-	readonly uncounted: readonly string[] = $derived(
-		this.#page.workspace.draft.editedFiles.filter(
-			(path) => this.#lesson?.editable.includes(path) === false
-		)
-	);
+	get uncounted(): readonly string[] {
+		const { editedFiles } = this.#page.workspace.draft;
+		return editedFiles.filter((path) => this.#lesson?.editable.includes(path) === false);
+	}
 
 	/** Runs the task's checks over the lesson's seeds. */
 	async check(engine: RunEngine): Promise<void> {
