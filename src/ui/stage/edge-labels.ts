@@ -1,5 +1,5 @@
-// The labels of lines: their text, the room they need, and where they stand: on the last stretch where it was made long
-// enough for them, else on the longest stretch that no figure, other label or line comes near.
+// The labels of lines: their text, the room they need, and where they stand: beside their own line, over the last stretch
+// where it was made long enough for them, else along the longest stretch; never on a figure, another label or a line.
 import { gridStep, type Rect } from './edge-router.ts';
 import type { PlacedEdge } from './placed.ts';
 import type { Point } from './polyline.ts';
@@ -43,7 +43,11 @@ export function labelRoom(edge: StageEdge): number {
 /** Room a labelled line needs above a queue it enters from the top. */
 export const labelRoomAbove = 40;
 /** Height of a label's pill. */
-const labelHeight = 18;
+export const labelHeight = 18;
+/** Between a label and its line. */
+const labelGap = 3;
+/** Where along a stretch a label may stand, best first. */
+const shares = [0.5, 0.3, 0.7, 0.15, 0.85] as const;
 
 /** What labels keep clear of, and the drawing they stay in. */
 export interface LabelGround {
@@ -51,18 +55,22 @@ export interface LabelGround {
 	readonly size: Extent;
 }
 
-/** The same lines with a place for the label of each that has one. Pure. */
+/** The same lines with a place for the label of each that has one; null where there is no room at all. Pure. */
 export function withLabels(
 	routes: ReadonlyMap<string, PlacedEdge>,
 	{ figures, size }: LabelGround
 ): ReadonlyMap<string, PlacedEdge> {
 	const labelled = new Map<string, PlacedEdge>();
 	const taken: Rect[] = [...figures];
-	for (const [id, route] of routes) {
-		const width = labelWidth(route.edge);
-		const labelAt = width === 0 ? null : labelPlace(route, routes, taken, size);
+	const lines = [...routes].map(([id, { line }]) => ({ id, stretches: stretchesOf(line.points) }));
+	for (const [id, { edge, line, ...route }] of routes) {
+		const width = labelWidth(edge);
+		const others = lines.flatMap((other) => (other.id === id ? [] : other.stretches));
+		const isFree = (box: Rect): boolean =>
+			isInside(box, size) && ![...taken, ...others].some((other) => overlap(box, other));
+		const labelAt = width === 0 ? null : labelPlace(line.points, width, isFree);
 		if (labelAt !== null) taken.push(pill(labelAt, width));
-		labelled.set(id, { ...route, labelAt });
+		labelled.set(id, { ...route, edge, line, labelAt });
 	}
 	return labelled;
 }
@@ -71,65 +79,77 @@ function pill({ x, y }: Point, width: number): Rect {
 	return { x: x - width / 2, y: y - labelHeight / 2, width, height: labelHeight };
 }
 
-/** Near the end where the line was given room for it, else where most speaks for it. */
+/** The first place beside the line that is free; else the first on it, where its pill interrupts the line. */
 function labelPlace(
-	route: PlacedEdge,
-	routes: ReadonlyMap<string, PlacedEdge>,
-	taken: readonly Rect[],
-	size: Extent
-): Point {
-	const { points } = route.line;
-	const width = labelWidth(route.edge);
-	const others = [...routes.values()].filter((other) => other !== route);
-	const isFree = (point: Point): boolean => {
-		const box = pill(point, width);
-		const isInside =
-			box.x >= 0 && box.y >= 0 && box.x + width <= size.width && box.y + 18 <= size.height;
-		return isInside && !taken.some((other) => overlap(box, other));
-	};
-	const atEnd = beforeEnd(points, width);
-	if (atEnd !== null && isFree(atEnd)) return atEnd;
-	const candidates: { point: Point; score: number }[] = [];
-	points.forEach((b, index) => {
-		const a = points[index - 1];
-		if (a === undefined) return;
-		const length = Math.abs(b.x - a.x) + Math.abs(b.y - a.y);
-		for (const share of [0.5, 0.3, 0.7, 0.15, 0.85]) {
-			const point = { x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share };
-			const isNear = others.some((other) => distanceTo(other.line.points, point) < 14);
-			const score = length - (isNear ? 1000 : 0) - (isFree(point) ? 0 : 5000);
-			candidates.push({ point, score: score + (a.y === b.y ? 20 : 0) });
-		}
-	});
-	candidates.sort((a, b) => b.score - a.score);
-	return candidates[0]?.point ?? { x: 0, y: 0 };
+	points: readonly Point[],
+	width: number,
+	isFree: (box: Rect) => boolean
+): Point | null {
+	const own = stretchesOf(points);
+	const isOff = (box: Rect): boolean => isFree(box) && !own.some((piece) => overlap(box, piece));
+	const stretches = own.toSorted((a, b) => b.width + b.height - (a.width + a.height));
+	const beside = [
+		...besideEnd(points, width),
+		...stretches.flatMap((piece) => besideStretch(piece, width))
+	];
+	return (
+		beside.find((point) => isOff(pill(point, width))) ??
+		stretches.flatMap(alongStretch).find((point) => isFree(pill(point, width))) ??
+		null
+	);
 }
 
-/** On the last stretch of a line, just before its arrow, when that stretch is long enough. */
-function beforeEnd(points: readonly Point[], width: number): Point | null {
+/** Over the last stretch of a line just before its arrow, then under it; beside it where it is upright. */
+function besideEnd(points: readonly Point[], width: number): readonly Point[] {
 	const [before, last] = points.slice(-2);
-	if (before === undefined || last === undefined) return null;
+	if (before === undefined || last === undefined) return [];
 	if (before.y === last.y) {
-		const room = width + 12;
-		if (Math.abs(last.x - before.x) < room) return null;
-		return { x: last.x - Math.sign(last.x - before.x) * (room / 2 + 4), y: last.y };
+		const back = Math.sign(before.x - last.x);
+		const x = last.x + back * (width / 2 + 12);
+		return Math.abs(last.x - before.x) < width + 12 ? [] : overAndUnder({ x, y: last.y });
 	}
-	if (Math.abs(last.y - before.y) < labelRoomAbove - 8) return null;
-	return { x: last.x, y: last.y - Math.sign(last.y - before.y) * 20 };
+	const y = last.y + Math.sign(before.y - last.y) * 20;
+	return Math.abs(last.y - before.y) < labelRoomAbove - 8
+		? []
+		: leftAndRight({ x: last.x, y }, width);
+}
+
+function besideStretch(stretch: Rect, labelled: number): readonly Point[] {
+	const isLevel = stretch.width >= stretch.height;
+	return alongStretch(stretch).flatMap((on) =>
+		isLevel ? overAndUnder(on) : leftAndRight(on, labelled)
+	);
+}
+
+function alongStretch({ x, y, width, height }: Rect): readonly Point[] {
+	return shares.map((share) => ({ x: x + width * share, y: y + height * share }));
+}
+
+function overAndUnder({ x, y }: Point): readonly Point[] {
+	return [-1, 1].map((side) => ({ x, y: y + side * (labelHeight / 2 + labelGap) }));
+}
+
+function leftAndRight({ x, y }: Point, width: number): readonly Point[] {
+	return [1, -1].map((side) => ({ x: x + side * (width / 2 + labelGap), y }));
+}
+
+/** The straight pieces of a line as flat boxes. */
+function stretchesOf(points: readonly Point[]): Rect[] {
+	return points.slice(1).map((b, index) => {
+		const a = points[index] ?? b;
+		return {
+			x: Math.min(a.x, b.x),
+			y: Math.min(a.y, b.y),
+			width: Math.abs(b.x - a.x),
+			height: Math.abs(b.y - a.y)
+		};
+	});
+}
+
+function isInside({ x, y, width, height }: Rect, size: Extent): boolean {
+	return x >= 0 && y >= 0 && x + width <= size.width && y + height <= size.height;
 }
 
 function overlap(a: Rect, b: Rect): boolean {
 	return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-}
-
-function distanceTo(points: readonly Point[], { x, y }: Point): number {
-	let least = Infinity;
-	points.forEach((b, index) => {
-		const a = points[index - 1];
-		if (a === undefined) return;
-		const dx = Math.max(Math.min(a.x, b.x) - x, 0, x - Math.max(a.x, b.x));
-		const dy = Math.max(Math.min(a.y, b.y) - y, 0, y - Math.max(a.y, b.y));
-		least = Math.min(least, Math.hypot(dx, dy));
-	});
-	return least;
 }

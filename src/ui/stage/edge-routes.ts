@@ -45,12 +45,14 @@ export function routeAll(
 	const isSearched = cells * trunks.length < routeBudget;
 	const routes = new Map<string, PlacedEdge>();
 	const ways = new Map<string, PlacedWay>();
+	// All bindings branch off before the longest of their labels, so that none of them crosses one.
+	const room = Math.max(0, ...edges.map(labelRoom));
 	for (const trunk of trunks) {
 		const { edge, from, to, members } = trunk;
 		const points =
 			to === null
 				? toDoor(from, broker, direction, router, standing)
-				: between(from, to, edge, direction, isSearched ? router : null);
+				: between(from, to, edge, direction, isSearched ? router : null, room);
 		if (points.length < 2) continue;
 		const count = members.length;
 		routes.set(edge.id, { edge, line: polyline(points), labelAt: null, count });
@@ -92,13 +94,17 @@ function isSame(a: Rect, b: Rect): boolean {
 	return a.x === b.x && a.y === b.y;
 }
 
-/** The way between two figures; without a router out into the gutter, along it, and in. */
+/**
+ * The way between two figures; without a router out into the gutter, along it, and in.
+ * @param room length of the last stretch before a queue that a labelled line enters from the side
+ */
 function between(
 	from: Anchor,
 	to: Anchor,
 	line: StageEdge,
 	direction: Direction,
-	router: EdgeRouter | null
+	router: EdgeRouter | null,
+	room: number
 ): readonly Point[] {
 	const out = portsOut(from, to, line, direction);
 	const into = portsIn(to, from, line, direction);
@@ -106,7 +112,6 @@ function between(
 	const hasRoom = to.kind === 'queue' && labelRoom(line) > 0;
 	if (!hasRoom) return router.route(out, into, trunkOf(line, from, to));
 	// The last stretch stays free for the label.
-	const room = labelRoom(line);
 	const early = into.map((port) =>
 		port.side === 'top'
 			? { ...port, y: port.y - labelRoomAbove }

@@ -1,7 +1,7 @@
 // The sign and the word of each kind of exchange. Signs are SVG paths around (0, 0).
-import type { ExchangeState } from '#broker';
+import type { ExchangeState, ExchangeType } from '#broker';
 
-export type ExchangeKind = 'default' | 'direct' | 'fanout' | 'topic' | 'headers';
+type ExchangeKind = 'default' | ExchangeType;
 
 /** default: an equals sign (key = queue name); direct: an arrow; fanout: rays; topic: a hash; headers: lines. */
 export const exchangeSigns: Readonly<Record<ExchangeKind, string>> = {
@@ -13,14 +13,26 @@ export const exchangeSigns: Readonly<Record<ExchangeKind, string>> = {
 };
 
 export interface ExchangeLook {
-	readonly kind: ExchangeKind;
+	/** null: nobody ever declares it. */
+	readonly kind: ExchangeKind | null;
+	readonly exists: boolean;
 	/** Messages that found no way on, so far. */
 	readonly unroutable: number;
 }
 
-/** The look of an exchange; undefined state: it does not exist. */
-export function exchangeLook(state: ExchangeState | undefined): ExchangeLook | null {
-	if (state === undefined) return null;
-	const { name, type } = state.definition;
-	return { kind: name === '' ? 'default' : type, unroutable: state.unroutable };
+/**
+ * The look of an exchange at the cursor.
+ * @param declared what it is declared as at some time of the run, for when it does not exist at the cursor
+ */
+export function exchangeLook(
+	name: string,
+	state: ExchangeState | undefined,
+	declared: ExchangeType | undefined
+): ExchangeLook {
+	const type = state?.definition.type ?? declared ?? null;
+	return {
+		kind: name === '' ? 'default' : type,
+		exists: state !== undefined,
+		unroutable: state?.unroutable ?? 0
+	};
 }

@@ -1,6 +1,6 @@
 // Everything that ever stands on the stage in a run and every line between: read from the trace as it grows, so that the
 // picture is laid out once for the whole run and nothing jumps. Positions are stage-layout.ts' business.
-import { exchangeId, parseTable, type Binding } from '#broker';
+import { exchangeId, parseTable, type Binding, type ExchangeType } from '#broker';
 import { traceIndex, type Flight, type Trace, type TraceEvent, type TraceIndex } from '#trace';
 import type { ActorId } from '#kernel/events';
 import { messageMarks, type MessageMarks } from '../shared/message-marks.ts';
@@ -66,6 +66,7 @@ export class StageTopology {
 	/** What messages are marked with, wherever they are. */
 	readonly marks: MessageMarks;
 	readonly #fronts = new Set<string>();
+	readonly #exchangeTypes = new Map<ActorId, ExchangeType>();
 	/** Starts of processes, and errors the broker told them of. */
 	readonly lives = new ProcessLives();
 	#read = 0;
@@ -97,6 +98,11 @@ export class StageTopology {
 	/** Does an edge of this id exist? */
 	has(edge: string): boolean {
 		return this.#edges.has(edge);
+	}
+
+	/** What an exchange was declared to be at first, also before that; undefined when nobody declares it. */
+	exchangeType(exchange: ActorId): ExchangeType | undefined {
+		return this.#exchangeTypes.get(exchange);
 	}
 
 	/** Reads on to the end of the trace. */
@@ -211,7 +217,8 @@ export class StageTopology {
 				if (closings.has(String(event.data.payload[0]))) this.#noteFailure(event.seq);
 				return;
 			case 'exchange.declared': {
-				const { name, alternate } = event.data.definition;
+				const { name, type, alternate } = event.data.definition;
+				if (!this.#exchangeTypes.has(event.actor)) this.#exchangeTypes.set(event.actor, type);
 				if (name !== '' && !name.startsWith('amq.')) this.#addExchange(event.actor);
 				if (alternate !== null) {
 					this.#addEdge('alternate', event.actor, exchangeId(alternate), 'if nothing matches');

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ActorId } from '../../../src/kernel/events.ts';
 import type { PlacedNode } from '../../../src/ui/stage/placed.ts';
-import { labelWidth } from '../../../src/ui/stage/edge-labels.ts';
+import { labelHeight, labelWidth } from '../../../src/ui/stage/edge-labels.ts';
+import type { Rect } from '../../../src/ui/stage/edge-router.ts';
 import { endlessRoom, layoutStage, type StageRoom } from '../../../src/ui/stage/stage-layout.ts';
 import {
 	brokerId,
@@ -52,6 +53,16 @@ const rpcEdges = [
 
 function isInside({ x, y }: Point, box: PlacedNode): boolean {
 	return x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height;
+}
+
+function centred({ x, y }: Point, width: number): Rect {
+	return { x: x - width / 2, y: y - labelHeight / 2, width, height: labelHeight };
+}
+
+const dot = ({ x, y }: Point): Rect => ({ x, y, width: 0, height: 0 });
+
+function areOver(a: Rect, b: Rect): boolean {
+	return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
 /** Points along a path, one every two units. */
@@ -127,37 +138,46 @@ describe('the layout of the stage', () => {
 		}
 	});
 
-	test('keeps a binding key clear of figures and other lines', () => {
-		const nodes = [
-			node('process:client', 'client'),
-			node('exchange:logs'),
-			node('queue:a'),
-			node('queue:b')
-		];
-		const edges = [
-			edge('publish', 'process:client', 'exchange:logs'),
-			edge('bind', 'exchange:logs', 'queue:a', 'kern.*'),
-			edge('bind', 'exchange:logs', 'queue:b', '*.critical', 'auth.#')
-		];
-		const layout = layoutStage(nodes, edges);
-		for (const placed of layout.edges.values()) {
-			if (placed.labelAt === null) continue;
-			const { x, y } = placed.labelAt;
-			const half = labelWidth(placed.edge) / 2;
-			for (const box of layout.nodes.values()) {
-				const isOver =
-					x + half > box.x && x - half < box.x + box.width && y > box.y && y < box.y + box.height;
-				expect(isOver).toBe(false);
-			}
-			for (const other of layout.edges.values()) {
-				if (other === placed) continue;
-				const isOn = walk(other.line.points).some(
-					(point) => Math.abs(point.x - x) < half && Math.abs(point.y - y) < 8
-				);
-				expect(isOn).toBe(false);
+	test.each([
+		[3, 'across'],
+		[3, 'down'],
+		[12, 'across'],
+		[12, 'down'],
+		[50, 'across']
+	] as const)(
+		'keeps the keys of %i bindings, laid out %s, clear of figures, lines and each other',
+		(count, direction) => {
+			const queues = Array.from({ length: count }, (_, n): ActorId => `queue:${String(n)}`);
+			const nodes = [
+				node('process:client', 'client'),
+				node('exchange:logs'),
+				...queues.map((queue) => node(queue)),
+				...queues.map((_, n) => node(`process:reader-${String(n)}`))
+			];
+			const keys = (n: number) => (n % 3 === 1 ? ['*.critical', 'auth.#'] : [`kern.${String(n)}`]);
+			const edges = [
+				edge('publish', 'process:client', 'exchange:logs'),
+				...queues.map((queue, n) => edge('bind', 'exchange:logs', queue, ...keys(n))),
+				...queues.map((queue, n) => edge('consume', queue, `process:reader-${String(n)}`))
+			];
+			const layout = layoutStage(nodes, edges, towards(direction));
+			const labels = [...layout.edges.values()].flatMap(({ edge: labelled, labelAt }) => {
+				if (labelAt === null) return [];
+				const width = labelWidth(labelled);
+				return [{ ...centred(labelAt, width), id: labelled.id }];
+			});
+			const figures = [...layout.nodes.values()];
+			expect(labels).toHaveLength(count);
+			for (const label of labels) {
+				expect(figures.filter((figure) => areOver(label, figure))).toEqual([]);
+				expect(labels.filter((other) => other !== label && areOver(label, other))).toEqual([]);
+				for (const { edge: other, line } of layout.edges.values()) {
+					if (other.id === label.id) continue;
+					expect(walk(line.points).filter((point) => areOver(label, dot(point)))).toEqual([]);
+				}
 			}
 		}
-	});
+	);
 
 	test('has a size before anything has started', () => {
 		for (const direction of ['across', 'down'] as const) {

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { builtIn } from '#lesson';
 import { actorState, Trace, traceIndex, type Flight } from '#trace';
+import { exchangeLook } from '../../../src/ui/stage/exchange-look.ts';
 import { flightsIn, flightsKnown } from '../../../src/ui/stage/flight-plan.ts';
 import { heldMarks } from '../../../src/ui/stage/held-marks.ts';
 import { litAt } from '../../../src/ui/stage/lit-actors.ts';
@@ -139,4 +140,14 @@ test('an error the broker tells a process of is shown until the process starts a
 	expect(topology.lives.failureAt('process:main', refused)).toBe(null);
 	expect(topology.lives.failureAt('process:main', starts[1] ?? 0)).toBe(404);
 	expect(topology.lives.failureAt('process:main', (starts[1] ?? 0) + 1)).toBe(null);
+});
+
+test('an exchange has the sign of its kind before it is declared', () => {
+	const declared = pubSub.topology.exchangeType('exchange:logs');
+	expect(exchangeLook('logs', undefined, declared)).toEqual({
+		kind: 'fanout',
+		exists: false,
+		unroutable: 0
+	});
+	expect(exchangeLook('nobody', undefined, undefined).kind).toBeNull();
 });
