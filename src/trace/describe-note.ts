@@ -8,6 +8,10 @@ export function describeNote(name: string, note: string, json: string): string {
 	const facts = readFacts(json);
 	const fact = (key: string): string => factText(facts[key]);
 	switch (note) {
+		case 'process.caught': {
+			const place = typeof facts['file'] === 'string' ? ` at ${fact('file')}:${fact('line')}` : '';
+			return `${name} catches an error nobody handled and goes on: ${fact('message')}${place}.`;
+		}
 		case 'pomelo.route-decided': {
 			const candidates = Array.isArray(facts['candidates']) ? facts['candidates'].join(', ') : '';
 			const parameter = shortContent(fact('routeParam'));

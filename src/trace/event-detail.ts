@@ -6,6 +6,9 @@ export type DetailLevel = 'calls' | 'messages' | 'protocol' | 'everything';
 
 export const detailLevels: readonly DetailLevel[] = ['calls', 'messages', 'protocol', 'everything'];
 
+/** Notes that tell what a program does, not how the framework keeps its books. */
+const telling = new Set(['pomelo.route-decided', 'process.caught']);
+
 /** The coarsest level at which an event is shown. */
 export function detailOf(event: TraceEvent): DetailLevel {
 	if (event.kind === 'link.sent' || event.kind === 'link.delivered') {
@@ -13,8 +16,7 @@ export function detailOf(event: TraceEvent): DetailLevel {
 	}
 	// The framework's own log and the smaller facts of a session are not what a program says.
 	if (event.kind === 'process.output' && event.data.stream === 'log') return 'protocol';
-	if (event.kind === 'process.note' && event.data.note !== 'pomelo.route-decided')
-		return 'protocol';
+	if (event.kind === 'process.note' && !telling.has(event.data.note)) return 'protocol';
 	return levels[event.kind];
 }
 

@@ -2,6 +2,7 @@
 // Source: Node.js lib/internal/process/execution.js (createOnGlobalUncaughtException), https://nodejs.org/api/process.html#exit-codes.
 
 import { briefly, uncaughtReport } from './error-report.ts';
+import { noteFact } from './facts.ts';
 import { hostFatal, hostIsMemoryFull, hostOp } from './host.ts';
 import { flushOutput, printLine } from './output.ts';
 import { ReflectApply } from './primordials.ts';
@@ -81,6 +82,7 @@ export function dieOf(error: unknown, origin: 'uncaughtException' | 'unhandledRe
 	try {
 		events.emit('uncaughtExceptionMonitor', error, origin);
 		if (events.listenerCount('uncaughtException') > 0) {
+			noteCaught(error);
 			events.emit('uncaughtException', error, origin);
 			return;
 		}
@@ -94,6 +96,17 @@ export function dieOf(error: unknown, origin: 'uncaughtException' | 'unhandledRe
 		hostFatal('stack overflow', briefly(error));
 	}
 	dieWith(error, 1);
+}
+
+/** The program lives on and may say nothing of it: the trace keeps what was thrown, and where. */
+function noteCaught(error: unknown): void {
+	const place = placeOf(error);
+	noteFact('process.caught', {
+		message: briefly(error),
+		file: place?.file ?? null,
+		line: place?.line ?? null,
+		column: place?.column ?? null
+	});
 }
 
 function dieWith(error: unknown, code: number): never {

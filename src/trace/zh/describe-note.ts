@@ -9,6 +9,10 @@ export function describeNote(name: string, note: string, json: string): string {
 	const facts = readFacts(json);
 	const fact = (key: string): string => factText(facts[key]);
 	switch (note) {
+		case 'process.caught': {
+			const place = typeof facts['file'] === 'string' ? `（${fact('file')}:${fact('line')}）` : '';
+			return `${name} 捕获了一个无人处理的错误并继续运行：${fact('message')}${place}。`;
+		}
 		case 'pomelo.route-decided': {
 			const parameter = shortContent(fact('routeParam'));
 			if (typeof facts['chosen'] !== 'string') {

@@ -1,5 +1,6 @@
 // What the processes printed up to a cursor, line by line, with how they ended, in the language of the page.
 import type { EventList } from '#trace';
+import { isCaught } from '../state/index.ts';
 import { consoleWords } from '../text/console.ts';
 
 export interface ConsoleLine {
@@ -17,28 +18,39 @@ export interface ConsoleLine {
 /** All lines of a trace in order. Lines of one event keep their order. */
 export function consoleLines(trace: EventList): readonly ConsoleLine[] {
 	const lines: ConsoleLine[] = [];
+	/** Processes that caught an error nobody handled, in the life they lead. */
+	const troubled = new Set<string>();
 	for (let seq = 0; seq < trace.length; seq++) {
 		const event = trace.event(seq);
 		const process = event.actor.slice('process:'.length);
-		if (event.kind === 'process.output') {
+		if (event.kind === 'process.started') troubled.delete(process);
+		else if (isCaught(event)) troubled.add(process);
+		else if (event.kind === 'process.output') {
 			const { stream, text } = event.data;
 			text.split('\n').forEach((line, part) => {
 				lines.push({ key: `${seq}/${part}`, seq, at: event.at, process, stream, text: line });
 			});
 		} else if (event.kind === 'process.exited' || event.kind === 'process.killed') {
-			const text = event.kind === 'process.killed' ? consoleWords.now.killed : exitText(event.data);
+			const text =
+				event.kind === 'process.killed'
+					? consoleWords.now.killed
+					: exitText(event.data, troubled.has(process));
 			lines.push({ key: `${seq}/0`, seq, at: event.at, process, stream: 'ended', text });
 		}
 	}
 	return lines;
 }
 
-/** How a process ended, in words. */
-export function exitText(exit: {
-	readonly code: number | null;
-	readonly reason: string | null;
-}): string {
+/**
+ * How a process ended, in words.
+ * @param hasCaught it caught errors that nobody handled before it ended
+ */
+export function exitText(
+	exit: { readonly code: number | null; readonly reason: string | null },
+	hasCaught = false
+): string {
 	const words = consoleWords.now;
+	if (exit.reason === null && hasCaught) return words.exitedAfterError(String(exit.code));
 	if (exit.reason === null) return words.exited(String(exit.code));
 	if (exit.reason === 'uncaught') return words.crashed(String(exit.code));
 	return exit.reason === 'killed' ? words.killed : words.stopped(exit.reason);

@@ -8,6 +8,18 @@ export class ConsoleView {
 	/** CSS pixels. */
 	scrollTop = $state(0);
 	height = $state(0);
+	width = $state(0);
+	/** Width of a letter of the code font. */
+	#letterPx = $state(7.2);
+
+	get letterPx(): number {
+		return this.#letterPx;
+	}
+
+	/** `px`: how wide ten letters are. */
+	measured(px: number): void {
+		if (px > 0) this.#letterPx = px / 10;
+	}
 
 	/** The filter as one word, for a select. */
 	get choice(): string {

@@ -1,7 +1,7 @@
 // The labels of lines: their text, the room they need, and where they stand: beside their own line, over the last stretch
 // where it was made long enough for them, else along the longest stretch; never on a figure, another label or a line.
 import { gridStep, type Rect } from './edge-router.ts';
-import type { PlacedEdge } from './placed.ts';
+import type { PlacedEdge, PlacedLabel } from './placed.ts';
 import type { Point } from './polyline.ts';
 import type { StageEdge } from './stage-topology.ts';
 import type { Extent } from './view-transform.ts';
@@ -11,27 +11,26 @@ const keysMax = 3;
 /** Width of a letter of the code font at the label's size, drawing units. */
 const letter = 7.4;
 
-/** What a label says, piece by piece; `key` is the binding key of a piece, null for what stands between. */
-export function labelParts({
-	labels
-}: StageEdge): readonly { readonly text: string; readonly key: string | null }[] {
-	const parts = labels.slice(0, keysMax).map((key, place) => ({
+/**
+ * What a label says, piece by piece; `key` is the binding key of a piece, null for what stands between.
+ * @param keys how many of its keys it names
+ */
+export function labelParts(
+	{ labels }: StageEdge,
+	keys: number
+): readonly { readonly text: string; readonly key: string | null }[] {
+	const parts = labels.slice(0, keys).map((key, place) => ({
 		text: place === 0 ? key : `, ${key}`,
 		key
 	}));
-	return labels.length > keysMax ? [...parts, { text: ' …', key: null }] : parts;
-}
-
-/** What a label says. */
-function labelText(edge: StageEdge): string {
-	return labelParts(edge)
-		.map(({ text }) => text)
-		.join('');
+	return labels.length > keys ? [...parts, { text: ' …', key: null }] : parts;
 }
 
 /** Width of a label's pill, drawing units; 0 without a label. */
-export function labelWidth(edge: StageEdge): number {
-	return edge.labels.length === 0 ? 0 : labelText(edge).length * letter + 16;
+export function labelWidth(edge: StageEdge, keys = keysMax): number {
+	if (edge.labels.length === 0) return 0;
+	const letters = labelParts(edge, keys).reduce((sum, { text }) => sum + text.length, 0);
+	return letters * letter + 16;
 }
 
 /** Room a labelled line needs before a queue it enters from the side, in whole steps of the grid; 0 without a label. */
@@ -64,15 +63,28 @@ export function withLabels(
 	const taken: Rect[] = [...figures];
 	const lines = [...routes].map(([id, { line }]) => ({ id, stretches: stretchesOf(line.points) }));
 	for (const [id, { edge, line, ...route }] of routes) {
-		const width = labelWidth(edge);
 		const others = lines.flatMap((other) => (other.id === id ? [] : other.stretches));
 		const isFree = (box: Rect): boolean =>
 			isInside(box, size) && ![...taken, ...others].some((other) => overlap(box, other));
-		const labelAt = width === 0 ? null : labelPlace(line.points, width, isFree);
-		if (labelAt !== null) taken.push(pill(labelAt, width));
-		labelled.set(id, { ...route, edge, line, labelAt });
+		const label = labelOf(edge, line.points, isFree);
+		if (label !== null) taken.push(pill(label, label.width));
+		labelled.set(id, { ...route, edge, line, label });
 	}
 	return labelled;
+}
+
+/** The label with all its keys where it finds a place so, else with fewer. */
+function labelOf(
+	edge: StageEdge,
+	points: readonly Point[],
+	isFree: (box: Rect) => boolean
+): PlacedLabel | null {
+	for (let keys = Math.min(edge.labels.length, keysMax); keys > 0; keys--) {
+		const width = labelWidth(edge, keys);
+		const at = labelPlace(points, width, isFree);
+		if (at !== null) return { ...at, keys, width };
+	}
+	return null;
 }
 
 function pill({ x, y }: Point, width: number): Rect {

@@ -55,7 +55,7 @@ export function routeAll(
 				: between(from, to, edge, direction, isSearched ? router : null, room);
 		if (points.length < 2) continue;
 		const count = members.length;
-		routes.set(edge.id, { edge, line: polyline(points), labelAt: null, count });
+		routes.set(edge.id, { edge, line: polyline(points), label: null, count });
 		for (const member of members) {
 			const line = polyline(wayOf(member, points));
 			const { isReverse } = member;

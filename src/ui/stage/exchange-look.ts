@@ -1,7 +1,7 @@
 // The sign and the word of each kind of exchange. Signs are SVG paths around (0, 0).
 import type { ExchangeState, ExchangeType } from '#broker';
 
-type ExchangeKind = 'default' | ExchangeType;
+export type ExchangeKind = 'default' | ExchangeType;
 
 /** default: an equals sign (key = queue name); direct: an arrow; fanout: rays; topic: a hash; headers: lines. */
 export const exchangeSigns: Readonly<Record<ExchangeKind, string>> = {

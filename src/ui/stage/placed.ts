@@ -28,11 +28,18 @@ export interface PlacedCard extends Rect {
 	readonly head: 'left' | 'right';
 }
 
+/** A label by its middle. */
+export interface PlacedLabel extends Point {
+	readonly width: number;
+	/** How many of the line's keys there was room for. */
+	readonly keys: number;
+}
+
 export interface PlacedEdge {
 	readonly edge: StageEdge;
 	readonly line: Polyline;
-	/** Where its label stands; null without labels. */
-	readonly labelAt: Point | null;
+	/** null without labels. */
+	readonly label: PlacedLabel | null;
 	/** Lines of the topology it stands for; more than one between groups. */
 	readonly count: number;
 }

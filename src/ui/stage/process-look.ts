@@ -27,12 +27,14 @@ export interface ProcessFacts {
 	readonly held: readonly Mark[];
 	/** It ended and is started again later in the run. */
 	readonly startsAgain: boolean;
+	/** It caught errors that nobody handled. */
+	readonly hasCaught: boolean;
 }
 
 /** The look of a process; undefined state: it has not started yet. */
 export function processLook(
 	state: ProcessState | undefined,
-	{ calls, turnTakesTime, held, startsAgain }: ProcessFacts,
+	{ calls, turnTakesTime, held, startsAgain, hasCaught }: ProcessFacts,
 	words: StageWords
 ): ProcessLook {
 	if (state === undefined) {
@@ -41,7 +43,7 @@ export function processLook(
 	const inbox = state.inbox.length;
 	const isSlowed = state.turnUs > 0;
 	if (state.status !== 'running') {
-		const look = endLook(state, words);
+		const look = endLook(state, hasCaught, words);
 		const word = startsAgain ? `${look.word}, ${words.startsAgain}` : look.word;
 		return { ...look, word, mark: null, inbox: 0, isSlowed: false };
 	}
@@ -70,6 +72,7 @@ export function processLook(
 
 function endLook(
 	state: ProcessState,
+	hasCaught: boolean,
 	words: StageWords
 ): { readonly mood: ProcessMood; readonly word: string } {
 	switch (state.status) {
@@ -81,6 +84,7 @@ function endLook(
 			return { mood: 'failed', word: words.killed };
 		default: {
 			const code = state.exit?.code ?? 0;
+			if (hasCaught) return { mood: 'failed', word: words.exitedAfterError(code) };
 			return { mood: code === 0 ? 'ended' : 'failed', word: words.exited(code) };
 		}
 	}

@@ -169,6 +169,9 @@ export class StageTopology {
 			case 'process.started':
 				this.#addProcess(event);
 				return;
+			case 'process.note':
+				if (event.data.note === 'process.caught') this.lives.caught(event.actor, event.seq);
+				return;
 			case 'link.opened':
 				this.#addLink(event);
 				return;

@@ -14,6 +14,9 @@ const english = {
 	ended: 'end of the process',
 	killed: 'killed',
 	exited: (code: string) => `ended with exit code ${code}`,
+	/** It caught errors nobody handled on the way. */
+	exitedAfterError: (code: string) => `ended after an unhandled error, exit code ${code}`,
+	showPlace: (place: string) => `Show ${place} in the editor`,
 	crashed: (code: string) => `crashed: uncaught error, exit code ${code}`,
 	/** By a limit. `reason`: as the limit says it, e.g. `out of steps`. */
 	stopped: (reason: string) => `stopped: ${reason}`

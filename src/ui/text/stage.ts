@@ -34,6 +34,12 @@ const english = {
 	port: (ports: string) => `port ${ports}`,
 	life: (number: number) => `life ${String(number)}`,
 	inbox: (count: number) => `+${String(count)} waiting`,
+	exitedAfterError: (code: number) => `error, exit code ${String(code)}`,
+	errorBadge: 'error',
+	caught: (count: number) =>
+		count === 1
+			? 'It caught an error nobody handled and went on. The console and the editor show it.'
+			: `It caught ${String(count)} errors nobody handled and went on. The console and the editor show them.`,
 	brokerError: (code: number) =>
 		`The broker closed a channel or the connection: error ${String(code)}.`,
 	process: (name: string, state: string) => `Process ${name}, ${state}`,

@@ -34,6 +34,7 @@ export function kindsOf(event: TraceEvent): readonly EventKind[] {
 		case 'link.delivered':
 			return detailOf(event) === 'messages' ? message : none;
 		case 'process.note':
+			if (event.data.note === 'process.caught') return error;
 			return detailOf(event) === 'messages' ? decision : none;
 		case 'process.output':
 			return event.data.stream === 'log' ? none : printed;
@@ -49,6 +50,7 @@ const message: readonly EventKind[] = ['message'];
 const decision: readonly EventKind[] = ['decision'];
 const printed: readonly EventKind[] = ['printed'];
 const process: readonly EventKind[] = ['process'];
+const error: readonly EventKind[] = ['error'];
 const failure: readonly EventKind[] = ['process', 'error'];
 
 const table: Readonly<Partial<Record<TraceKind, readonly EventKind[]>>> = {

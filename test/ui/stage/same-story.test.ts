@@ -125,7 +125,11 @@ describe.each(lessons)('the events table and the stage in %s', async (id) => {
 			const alive = topology.nodes.flatMap(({ kind, name }) => {
 				if (kind !== 'process') return [];
 				const state = actorState(world, 'process', name);
-				const { mood } = processLook(state, { ...facts, startsAgain: false }, words);
+				const { mood } = processLook(
+					state,
+					{ ...facts, startsAgain: false, hasCaught: false },
+					words
+				);
 				return ['absent', 'failed', 'ended'].includes(mood) ? [] : [name];
 			});
 			expect(alive.toSorted(), at).toEqual([...reader.running].toSorted());

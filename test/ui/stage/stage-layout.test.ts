@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ActorId } from '../../../src/kernel/events.ts';
 import type { PlacedNode } from '../../../src/ui/stage/placed.ts';
-import { labelHeight, labelWidth } from '../../../src/ui/stage/edge-labels.ts';
+import { labelHeight } from '../../../src/ui/stage/edge-labels.ts';
 import type { Rect } from '../../../src/ui/stage/edge-router.ts';
 import { endlessRoom, layoutStage, type StageRoom } from '../../../src/ui/stage/stage-layout.ts';
 import {
@@ -161,10 +161,9 @@ describe('the layout of the stage', () => {
 				...queues.map((queue, n) => edge('consume', queue, `process:reader-${String(n)}`))
 			];
 			const layout = layoutStage(nodes, edges, towards(direction));
-			const labels = [...layout.edges.values()].flatMap(({ edge: labelled, labelAt }) => {
-				if (labelAt === null) return [];
-				const width = labelWidth(labelled);
-				return [{ ...centred(labelAt, width), id: labelled.id }];
+			const labels = [...layout.edges.values()].flatMap(({ edge: labelled, label }) => {
+				if (label === null) return [];
+				return [{ ...centred(label, label.width), id: labelled.id }];
 			});
 			const figures = [...layout.nodes.values()];
 			expect(labels).toHaveLength(count);

@@ -15,6 +15,8 @@ export const chinese: ConsoleWords = {
 	ended: '进程结束',
 	killed: '被强制终止',
 	exited: (code) => `结束，退出码 ${code}`,
+	exitedAfterError: (code) => `在未处理的错误之后结束，退出码 ${code}`,
+	showPlace: (place) => `在编辑器中显示 ${place}`,
 	crashed: (code) => `崩溃：未捕获的错误，退出码 ${code}`,
 	stopped: (reason) => `被停止：${inChinese(reason)}`
 };
