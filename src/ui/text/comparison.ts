@@ -26,7 +26,11 @@ const english = {
 	computedAnew: 'Computed anew:',
 	forkedAt: (time: string) => `Forked at ${time}:`,
 	sameRun: 'the same run.',
-	sameOutcome: 'the same outcome, another course.',
+	sameOutcome: 'the same calls and prints; only times or steps differ.',
+	printsDiffer: (programs: readonly string[]) =>
+		programs.length > 2
+			? `${String(programs.length)} programs print something else`
+			: `${programs.join(' and ')} ${programs.length === 1 ? 'prints' : 'print'} something else`,
 	now: 'now',
 	compare: 'Compare',
 	dismiss: 'Dismiss',

@@ -10,7 +10,11 @@ export const chinese: ComparisonWords = {
 	computedAnew: '已重新计算：',
 	forkedAt: (time) => `在 ${time} 处分叉：`,
 	sameRun: '运行完全相同。',
-	sameOutcome: '结果相同，过程不同。',
+	sameOutcome: '调用和输出相同，只是时间或步骤不同。',
+	printsDiffer: (programs) =>
+		programs.length > 2
+			? `${String(programs.length)} 个程序的输出不同`
+			: `${programs.join('和')} 的输出不同`,
 	now: '现在',
 	compare: '对比',
 	dismiss: '关闭',
