@@ -1,22 +1,10 @@
 // The command line as one file, .roundtrip/roundtrip.js, with the engine's wasm beside it. Built by `npm ci` (prepare).
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig } from 'vite';
+import { engineWasmBeside } from './vite.engine-wasm.ts';
 import { guestImage } from './vite.guest-image.ts';
 
-/** Put quickjs.wasm, the same file the page fetches, beside the bundle. */
-function quickjsBeside(): Plugin {
-	return {
-		name: 'roundtrip:quickjs-beside',
-		generateBundle() {
-			const file = createRequire(import.meta.url).resolve('quickjs-wasi/quickjs.wasm');
-			this.emitFile({ type: 'asset', fileName: 'quickjs.wasm', source: readFileSync(file) });
-		}
-	};
-}
-
 export default defineConfig({
-	plugins: [guestImage(), quickjsBeside()],
+	plugins: [guestImage(), engineWasmBeside()],
 	publicDir: false,
 	logLevel: 'warn',
 	ssr: { noExternal: true },

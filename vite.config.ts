@@ -2,6 +2,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { builtInContent } from './vite.built-in.ts';
+import { engineWasmUrl } from './vite.engine-wasm.ts';
 import { guestImage } from './vite.guest-image.ts';
 import { workerChunk } from './vite.worker-chunk.ts';
 
@@ -20,7 +21,7 @@ const output = {
 
 export default defineConfig({
 	base: './',
-	plugins: [svelte(), builtInContent(), guestImage(), workerChunk()],
+	plugins: [svelte(), builtInContent(), engineWasmUrl(), guestImage(), workerChunk()],
 	worker: { format: 'es', plugins: () => [guestImage()], rolldownOptions: { output } },
 	build: {
 		target: 'es2023',
