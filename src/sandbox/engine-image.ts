@@ -6,6 +6,7 @@ import {
 	compileScript,
 	Machine,
 	runToPoll,
+	withStretches,
 	type EngineLimits,
 	type FrozenMemory
 } from './machine.ts';
@@ -66,7 +67,7 @@ export async function bootImage(
 	}
 	vm.global.setProp('roundtripHost', host);
 	host.dispose();
-	vm.evalBytecode(await compileScript(wasm, source, fileName)).dispose();
+	machine.runBytecode(await compileScript(wasm, source, fileName));
 	vm.executePendingJobs();
 	const guest = vm.global.getProp('roundtripGuest');
 	const entries = new Map(entryNames.map((name) => [name, guest.getProp(name).ptr]));
@@ -78,5 +79,5 @@ export async function bootImage(
 	vm.evalCode('delete globalThis.roundtripGuest').dispose();
 	exports.qjs_run_gc();
 	const bytesClass = vm.evalCode('new Uint8Array()').consume((handle) => handle.classId);
-	return { memory: machine.save(), entries, scratch, bytesClass };
+	return { memory: withStretches(machine.save()), entries, scratch, bytesClass };
 }

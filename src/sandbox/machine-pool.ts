@@ -99,7 +99,7 @@ export class MachinePool {
 	/** A new machine; where there are as many as there may be, one of those that have grown too large is given up for it. */
 	#newMachine(memory: FrozenMemory): Promise<Machine> {
 		if (this.#isFull() && this.#empty.pop() === undefined) this.#evict(Infinity);
-		return Promise.resolve(this.#wasm).then((wasm) => Machine.sized(wasm, memory));
+		return Promise.resolve(this.#wasm).then((wasm) => Machine.empty(wasm, memory));
 	}
 
 	#isFull(): boolean {

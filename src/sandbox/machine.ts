@@ -37,7 +37,12 @@ export interface FrozenMemory {
 	readonly start: number;
 	readonly runtime: number;
 	readonly context: number;
+	/** Stretches of the bytes outside of which all is zero; absent where nobody has looked. */
+	readonly filled?: readonly Stretch[];
 }
+
+/** Part of a list of bytes: from the first place to before the second. */
+type Stretch = readonly [from: number, to: number];
 
 /** Bytes of a machine with this memory in it. */
 export function sizeOf({ start, bytes }: FrozenMemory): number {
@@ -82,11 +87,11 @@ export class Machine {
 		return (box.machine = new Machine(vm));
 	}
 
-	/** An empty machine, of the size of a guest that is to be put into it. */
-	static async sized(wasm: WebAssembly.Module, frozen: FrozenMemory): Promise<Machine> {
+	/** An empty machine, as small as any, for guests of the same image as this one. */
+	static async empty(wasm: WebAssembly.Module, frozen: FrozenMemory): Promise<Machine> {
 		const box: { machine?: Machine } = {};
 		const snapshot: Snapshot = {
-			memory: nothingOf(sizeOf(frozen)),
+			memory: new Uint8Array(0),
 			stackPointer: frozen.start,
 			runtimePtr: frozen.runtime,
 			contextPtr: frozen.context,
@@ -115,13 +120,23 @@ export class Machine {
 		};
 	}
 
-	/** Puts a guest's memory in. It must not be smaller than the machine. */
+	/**
+	 * Puts a guest's memory in. It must not be smaller than the machine. Where the memory grows for it, zeros are there
+	 * already: pages that nobody writes cost no memory of the host, and the first write to each is what costs the time.
+	 */
 	load(frozen: FrozenMemory): void {
 		const { memory } = this.exports;
-		const lacking = sizeOf(frozen) - memory.buffer.byteLength;
+		const sizeBefore = this.size;
+		const lacking = sizeOf(frozen) - sizeBefore;
 		if (lacking < 0) throw new Error('A guest must not find itself in a larger memory');
-		if (lacking > 0) memory.grow(lacking / pageBytes);
-		new Uint8Array(memory.buffer).set(frozen.bytes, frozen.start);
+		if (lacking > 0) memory.grow(lacking / wasmPageBytes);
+		const target = new Uint8Array(memory.buffer, frozen.start);
+		const written = Math.max(0, sizeBefore - frozen.start);
+		target.set(frozen.bytes.subarray(0, written));
+		for (const [from, to] of frozen.filled ?? [[0, frozen.bytes.length]]) {
+			const first = Math.max(from, written);
+			if (first < to) target.set(frozen.bytes.subarray(first, to), first);
+		}
 		this.exports.__stack_pointer.value = frozen.start;
 	}
 
@@ -129,6 +144,22 @@ export class Machine {
 	setLimits({ heapBytesMax, stackBytesMax }: EngineLimits): void {
 		this.exports.qjs_set_memory_limit(heapBytesMax);
 		this.exports.qjs_set_max_stack_size(stackBytesMax);
+	}
+
+	/**
+	 * Runs a script from its bytecode. The copy it is handed over in is wiped, so that an image of this memory does not
+	 * carry it. Throws the guest's error.
+	 */
+	runBytecode(bytecode: Uint8Array): void {
+		const { exports } = this;
+		const at = exports.wasm_malloc(bytecode.length);
+		new Uint8Array(exports.memory.buffer, at).set(bytecode);
+		const result = exports.qjs_eval_bytecode(at, bytecode.length);
+		new Uint8Array(exports.memory.buffer, at, bytecode.length).fill(0);
+		exports.wasm_free(at);
+		const isException = exports.qjs_is_exception(result) !== 0;
+		exports.qjs_free_value(result);
+		if (isException) throw new Error(this.takeException());
 	}
 
 	/** Evaluates a script under a file name; a new box. Throws the guest's error. */
@@ -198,11 +229,22 @@ export interface EngineLimits {
 	readonly stackBytesMax: number;
 }
 
-const pageBytes = 65_536;
+const wasmPageBytes = 65_536;
+/** Pages of the host's memory are this small, or larger. */
+const hostPageBytes = 4096;
 
-/** Memory of a size with nothing to copy: a machine is filled by `load`, which leaves the stack out. */
-function nothingOf(size: number): Uint8Array {
-	return Object.defineProperty(new Uint8Array(0), 'byteLength', { value: size });
+/** The same memory, looked through for pages that hold nothing but zeros. */
+export function withStretches(frozen: FrozenMemory): FrozenMemory {
+	const { bytes } = frozen;
+	const filled: [from: number, to: number][] = [];
+	for (let from = 0; from < bytes.length; from += hostPageBytes) {
+		const to = Math.min(from + hostPageBytes, bytes.length);
+		if (bytes.subarray(from, to).every((byte) => byte === 0)) continue;
+		const last = filled.at(-1);
+		if (last?.[1] === from) last[1] = to;
+		else filled.push([from, to]);
+	}
+	return { ...frozen, filled };
 }
 
 /**
