@@ -4,6 +4,8 @@ import type { Sandbox } from '#sandbox';
 export interface CommandContext {
 	/** The repository, where the built-in scenarios are. */
 	readonly root: string;
+	/** This program's own file, for commands that start it again as a process of its own. */
+	readonly program: string;
 	/** Print one line (or several) on standard output. */
 	readonly print: (text: string) => void;
 	/** Print one line on standard error: something to know that is no result. */

@@ -1,10 +1,12 @@
-// `roundtrip grade`: mark hand-ins by running them again.
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { gradeHandIn, readHandIn, type ComputeRun, type Grade, type Lesson } from '#lesson';
+// `roundtrip grade`: mark hand-ins by running them again, several at a time.
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import type { CommandContext } from './command-context.ts';
-import { computeIn } from './compute-run.ts';
 import { builtInLessons, loadLessons } from './load-lessons.ts';
+import type { Marks } from './mark-file.ts';
+import { markAll } from './marker-pool.ts';
+import { csvText, marksLines } from './marks-report.ts';
 import { isFolder } from './read-folder.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -14,15 +16,11 @@ export interface GradeOptions {
 	readonly csv?: string;
 	/** Folder of lessons. Default: the built-in ones. */
 	readonly lessons?: string;
+	/** Hand-ins at a time. Default: one a processor. */
+	readonly jobs?: number;
+	/** Seconds one hand-in may take. */
+	readonly patience: number;
 }
-
-/** One file's marks, or why it could not be marked. */
-type Result =
-	| { readonly file: string; readonly name: string; readonly grade: Grade }
-	| { readonly file: string; readonly name: string; readonly problems: readonly string[] };
-
-/** Characters beyond which a file is not even opened. */
-const fileBytesMax = 4_000_000;
 
 /** Mark files, and all `.json` files of folders. Exit status 1 when one could not be marked. */
 export async function gradeCommand(
@@ -32,22 +30,23 @@ export async function gradeCommand(
 ): Promise<number> {
 	const files = targets.flatMap(handInFiles);
 	if (files.length === 0) throw new UsageError(`${targets.join(', ')}: no .json file to mark`);
-	const catalogue = loadLessons(options.lessons ?? builtInLessons(context.root), context.root);
-	const compute = computeIn(await context.sandbox());
-	const lessons = new Map<string, Lesson | undefined>();
-	const lessonOf = (id: string) => {
-		if (!lessons.has(id)) lessons.set(id, catalogue.lesson(id));
-		return lessons.get(id);
-	};
+	// A folder without lessons is told before anybody begins to mark.
+	loadLessons(options.lessons ?? builtInLessons(context.root), context.root);
 	const began = performance.now();
-	const results: Result[] = [];
-	for (const file of files) {
-		const result = await mark(file, lessonOf, compute);
-		results.push(result);
-		if (options.json !== true) for (const line of resultLines(result)) context.print(line);
+	const marking = markAll(files, {
+		program: context.program,
+		args: ['marker', ...(options.lessons === undefined ? [] : ['--lessons', options.lessons])],
+		jobs: options.jobs ?? availableParallelism(),
+		patienceSeconds: options.patience
+	});
+	const results: Marks[] = [];
+	for (const marked of marking) {
+		const marks = await marked;
+		results.push(marks);
+		if (options.json !== true) for (const line of marksLines(marks)) context.print(line);
 	}
 	const seconds = (performance.now() - began) / 1000;
-	const marked = results.filter((result) => 'grade' in result).length;
+	const marked = results.filter((marks) => 'grade' in marks).length;
 	const rate = `${(files.length / seconds).toFixed(1)} hand-ins per second`;
 	if (options.csv !== undefined) writeFileSync(options.csv, csvText(results));
 	if (options.json === true) context.print(JSON.stringify({ results }, null, '\t'));
@@ -64,58 +63,4 @@ function handInFiles(target: string): string[] {
 	}
 	const names = readdirSync(target).filter((name) => name.endsWith('.json'));
 	return names.sort().map((name) => join(target, name));
-}
-
-async function mark(
-	file: string,
-	lessonOf: (id: string) => Lesson | undefined,
-	compute: ComputeRun
-): Promise<Result> {
-	const name = basename(file, '.json');
-	const size = statSync(file).size;
-	if (size > fileBytesMax) return { file, name, problems: [`the file has ${String(size)} bytes`] };
-	const handIn = readHandIn(readFileSync(file, 'utf8'));
-	if (!('lesson' in handIn)) return { file, name, problems: handIn };
-	const lesson = lessonOf(handIn.lesson);
-	if (lesson === undefined) {
-		return { file, name, problems: [`there is no lesson called ${handIn.lesson}`] };
-	}
-	return { file, name: handIn.name ?? name, grade: await gradeHandIn(lesson, handIn, compute) };
-}
-
-function resultLines(result: Result): string[] {
-	if (!('grade' in result)) {
-		return result.problems.map((problem) => `-/-  ${result.file}: ${problem}`);
-	}
-	const { points, of, lesson, tasks, ignored } = result.grade;
-	const lines = [`${String(points)}/${String(of)}  ${result.name}  ${lesson}`];
-	for (const task of tasks.filter(({ passed }) => !passed)) {
-		const plan = task.plan === null ? '' : `, ${task.plan}`;
-		lines.push(`       ${task.title}: ${task.because} (seed ${String(task.seed)}${plan})`);
-	}
-	if (ignored.length > 0)
-		lines.push(`       not used, not part of the task: ${ignored.join(', ')}`);
-	return lines;
-}
-
-function csvText(results: readonly Result[]): string {
-	const rows = [['file', 'name', 'lesson', 'task', 'points', 'of', 'because']];
-	for (const result of results) {
-		const { file, name } = result;
-		if (!('grade' in result)) {
-			rows.push([file, name, '', '', '0', '', result.problems.join('; ')]);
-			continue;
-		}
-		for (const task of result.grade.tasks) {
-			const { title, points, of, because } = task;
-			rows.push([file, name, result.grade.lesson, title, String(points), String(of), because]);
-		}
-	}
-	return rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
-}
-
-/** Quoted where needed; a cell that a spreadsheet would take for a formula becomes text. */
-function csvCell(text: string): string {
-	const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-	return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -13,6 +13,7 @@ import {
 	lessonsPackCommand,
 	type LessonsCheckOptions
 } from './lessons-command.ts';
+import { serveMarking } from './marker.ts';
 import { runCommand, type RunOptions } from './run-command.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -22,6 +23,7 @@ let engine: Promise<Sandbox> | undefined;
 
 const context: CommandContext = {
 	root: join(here, '..'),
+	program: import.meta.filename,
 	print: (text) => {
 		process.stdout.write(`${text}\n`);
 	},
@@ -37,6 +39,14 @@ function seedOption(text: string): number {
 		throw new InvalidArgumentError('expected a whole number from 0 to 4294967295.');
 	}
 	return seed;
+}
+
+function countOption(text: string): number {
+	const count = Number(text);
+	if (!/^\d{1,6}$/.test(text) || count === 0) {
+		throw new InvalidArgumentError('expected a whole number, at least 1.');
+	}
+	return count;
 }
 
 function untilOption(text: string): number {
@@ -128,9 +138,18 @@ program
 	.option('--json', 'print JSON alone')
 	.option('--csv <file>', 'write a table, one row a task')
 	.option('--lessons <folder>', 'folder of tracks; the built-in lessons when left out')
+	.option('--jobs <number>', 'hand-ins at a time; one a processor when left out', countOption)
+	.option('--patience <seconds>', 'the longest that one hand-in may take', countOption, 60)
 	.action(async (handIns: readonly string[], options: GradeOptions) => {
 		wantsJson = options.json === true;
 		status = await gradeCommand(handIns, options, context);
+	});
+
+program
+	.command('marker', { hidden: true })
+	.option('--lessons <folder>')
+	.action(async (options: { readonly lessons?: string }) => {
+		status = await serveMarking(options.lessons, context);
 	});
 
 for (const reserved of ['explore', 'export', 'bench']) {

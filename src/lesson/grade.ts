@@ -11,7 +11,8 @@ export interface TaskGrade {
 	readonly passed: boolean;
 	/** The first check that does not hold and why; '' when passed. */
 	readonly because: string;
-	readonly seed: number;
+	/** Of the run that decided it; null when none came to an end. */
+	readonly seed: number | null;
 	/** The fault plan of that run; null: none. */
 	readonly plan: string | null;
 }

@@ -16,6 +16,7 @@ const handInSchema = v.strictObject({
 	/** The seed the student last saw; the marking uses the lesson's own. */
 	seed: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff_ffff))),
 	files: v.pipe(
+		v.custom<Readonly<Record<string, string>>>((files) => !Array.isArray(files), 'files by path'),
 		v.record(v.pipe(v.string(), v.maxLength(250)), v.string()),
 		v.check((files) => Object.keys(files).length <= filesMax, `at most ${String(filesMax)} files`)
 	)

@@ -1,13 +1,18 @@
 // Prints the table of measured figures as ratios in one run: `npm run bench`. Nothing here is a test; machines differ,
 // ratios on one machine differ less. Rows whose other side is not on this machine say so.
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import type { Scenario } from '#scenario';
 import { runScenario } from '#simulation';
 import { Trace } from '#trace';
 import { loadEngine } from '../../src/cli/engine.ts';
+import { markAll } from '../../src/cli/marker-pool.ts';
+import { builtIn } from '../../src/lesson/built-in.ts';
 import { busyChat } from '../support/busy-chat.ts';
+import { classHandIns, injustice } from '../support/class-hand-ins.ts';
 import { fakeAmqplibRate, rabbitmqRate } from './other-brokers.ts';
 
 const calls = 20_000;
@@ -187,12 +192,42 @@ async function backlogRows(): Promise<readonly Row[]> {
 	return rows;
 }
 
+/** A class's hand-ins, hostile ones among them, marked by the command line as it is installed. */
+async function gradeRow(): Promise<Row> {
+	const handIns = classHandIns(builtIn, 200);
+	const folder = mkdtempSync(join(tmpdir(), 'roundtrip-hand-ins-'));
+	try {
+		const files = handIns.map(({ name, text }) => {
+			const file = join(folder, `${name}.json`);
+			writeFileSync(file, text);
+			return file;
+		});
+		const program = fileURLToPath(new URL('../roundtrip.js', import.meta.url));
+		const jobs = availableParallelism();
+		const startedAt = performance.now();
+		const marks = await Promise.all(
+			markAll(files, { program, args: ['marker'], jobs, patienceSeconds: 60 })
+		);
+		const seconds = (performance.now() - startedAt) / 1000;
+		const right = handIns.filter((handIn, index) => injustice(handIn, marks[index]) === '').length;
+		const rate = `${(files.length / seconds).toFixed(1)}/s with ${String(jobs)} markers`;
+		return {
+			what: 'hand-ins marked, of 200 with 20 hostile ones',
+			measured: `${rate}, ${String(right)} as they deserve`,
+			reach: 'all as they deserve'
+		};
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
+}
+
 const rows = [
 	...(await rpcRows()),
 	await chatRow(),
 	await pictureRow(),
 	await seekRow(),
 	await runawayRow(),
+	await gradeRow(),
 	...(await backlogRows())
 ];
 const width = Math.max(...rows.map(({ what }) => what.length));

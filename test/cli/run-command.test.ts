@@ -36,7 +36,7 @@ async function run(what: string, options: Partial<RunOptions> = {}): Promise<str
 	const status = await runCommand(
 		what,
 		{ start: [], ...options },
-		{ root, print, note: (text) => notes.push(text), sandbox: testSandbox }
+		{ root, program: '', print, note: (text) => notes.push(text), sandbox: testSandbox }
 	);
 	expect(status).toBe(0);
 	return lines;

@@ -25,7 +25,13 @@ async function run(
 		const options = { start: [...start], json: true };
 		const root = join(import.meta.dirname, '../..');
 		expect(
-			await runCommand(folder, options, { root, print, note: print, sandbox: testSandbox })
+			await runCommand(folder, options, {
+				root,
+				program: '',
+				print,
+				note: print,
+				sandbox: testSandbox
+			})
 		).toBe(0);
 		return (JSON.parse(lines.join('\n')) as { processes: Processes }).processes;
 	} finally {
