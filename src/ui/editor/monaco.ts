@@ -64,7 +64,12 @@ const shared = { inherit: true, rules: [] } as const;
 monaco.editor.defineTheme('roundtrip-light', {
 	...shared,
 	base: 'vs',
-	rules: [{ token: 'comment', foreground: '5a6472' }],
+	// Dark enough to be read on the line of the cursor, which is tinted.
+	rules: [
+		{ token: 'comment', foreground: '5a6472' },
+		{ token: 'type', foreground: '006a6a' },
+		{ token: 'number', foreground: '07704c' }
+	],
 	colors: {
 		'editor.background': '#ffffff',
 		'editor.foreground': '#1a1f26',
