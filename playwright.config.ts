@@ -17,6 +17,8 @@ export default defineConfig({
 	expect: { timeout: 10_000 },
 	use: {
 		baseURL: `http://127.0.0.1:${port}/class/rpc/`,
+		// Only offline.test.ts wants it: elsewhere nothing shall be fetched beside what a test looks at.
+		serviceWorkers: 'block',
 		trace: 'retain-on-failure',
 		launchOptions: { executablePath, args: chromiumArgs }
 	},

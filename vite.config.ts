@@ -1,9 +1,12 @@
 // The site: `dist/` works from any sub-path of any static server, under the policy in index.html.
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { about } from './vite.about.ts';
 import { builtInContent } from './vite.built-in.ts';
 import { engineWasmUrl } from './vite.engine-wasm.ts';
 import { guestImage } from './vite.guest-image.ts';
+import { offline, serviceWorkerPackages } from './vite.offline.ts';
+import { ThirdParty } from './vite.third-party.ts';
 import { workerChunk } from './vite.worker-chunk.ts';
 
 /** Monaco and its workers lie apart: what a visitor loads only with the editor. */
@@ -19,10 +22,25 @@ const output = {
 	assetFileNames: assetFile
 };
 
+const thirdParty = new ThirdParty(serviceWorkerPackages);
+
 export default defineConfig({
 	base: './',
-	plugins: [svelte(), builtInContent(), engineWasmUrl(), guestImage(), workerChunk()],
-	worker: { format: 'es', plugins: () => [guestImage()], rolldownOptions: { output } },
+	plugins: [
+		svelte(),
+		builtInContent(),
+		about(),
+		engineWasmUrl(),
+		guestImage(),
+		workerChunk(),
+		thirdParty.write(),
+		offline()
+	],
+	worker: {
+		format: 'es',
+		plugins: () => [guestImage(), thirdParty.collect()],
+		rolldownOptions: { output }
+	},
 	build: {
 		target: 'es2023',
 		rolldownOptions: {

@@ -144,11 +144,18 @@ function imageModule({ pieces }: GuestBundle): string {
 	export const guestImageHash = '${hash.digest('hex').slice(0, 16)}';`;
 }
 
+/** What the plugin offers to other plugins, as its `api`. */
+export interface GuestImageApi {
+	/** Files the image was made of; none as long as nobody has imported it. */
+	files(): Promise<readonly string[]>;
+}
+
 /** The Vite plugin that serves `virtual:guest-image`; in development it rebuilds when a guest file changes. */
-export function guestImage(): Plugin {
+export function guestImage(): Plugin<GuestImageApi> {
 	let bundle: Promise<GuestBundle> | undefined;
 	return {
 		name: 'roundtrip:guest-image',
+		api: { files: async () => (await bundle)?.files ?? [] },
 		resolveId: (source) =>
 			source === id || source.startsWith(partPrefix) ? `\0${source}` : undefined,
 		async load(loaded) {

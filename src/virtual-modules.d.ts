@@ -10,6 +10,20 @@ declare module 'virtual:guest-image' {
 	export const guestImageHash: string;
 }
 
+// vite.about.ts
+declare module 'virtual:about' {
+	export const about: {
+		/** Of package.json. */
+		readonly version: string;
+		/** In short; '' when it is not known. */
+		readonly commit: string;
+		/** The text of the project's own licence. */
+		readonly licence: string;
+		/** What differs from the real things, made of ARCHITECTURE.md. */
+		readonly fidelityHtml: string;
+	};
+}
+
 // vite.built-in.ts
 declare module 'virtual:built-in' {
 	import type { Lesson, LessonListing, ScenarioListing, Track } from '#lesson';

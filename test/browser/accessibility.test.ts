@@ -50,7 +50,9 @@ async function faultsOfTabs(page: Page, list: string, panel: string): Promise<re
 }
 
 for (const size of [wide, narrow]) {
-	test(`the home page, ${String(size.width)} pixels wide`, async ({ cleanPage: page }) => {
+	test(`the home page and the about page, ${String(size.width)} pixels wide`, async ({
+		cleanPage: page
+	}) => {
 		await page.setViewportSize(size);
 		await page.goto('./');
 		await expect(page.getByRole('heading', { name: /round trip/ })).toBeVisible();
@@ -58,6 +60,9 @@ for (const size of [wide, narrow]) {
 		await page.getByRole('button', { name: '中文，简体' }).click();
 		await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
 		found.push(...(await faultsOf(page, 'home in Chinese')));
+		await page.goto('./#/about');
+		await expect(page.getByText('quickjs-wasi', { exact: true })).toBeVisible();
+		found.push(...(await faultsOf(page, 'about')));
 		expect(found).toEqual([]);
 	});
 }

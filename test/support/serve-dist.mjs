@@ -1,12 +1,13 @@
 // Serves dist/ for the browser tests as a strict web server would: below a sub-path, under the site's
-// Content-Security-Policy, nothing else. Usage: node serve-dist.mjs <port> [sub-path]
+// Content-Security-Policy, nothing else. Usage: node serve-dist.mjs <port, 0 for a free one> [sub-path] [folder]
+// Prints its address.
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 
 const port = Number(process.argv[2]);
 const base = process.argv[3] ?? '/class/rpc/';
-const dist = join(import.meta.dirname, '../../dist');
+const dist = process.argv[4] ?? join(import.meta.dirname, '../../dist');
 
 const policy = [
 	"default-src 'self'",
@@ -23,6 +24,7 @@ const types = {
 	'.js': 'text/javascript; charset=utf-8',
 	'.css': 'text/css; charset=utf-8',
 	'.json': 'application/json',
+	'.webmanifest': 'application/manifest+json',
 	'.svg': 'image/svg+xml',
 	'.wasm': 'application/wasm',
 	'.woff2': 'font/woff2',
@@ -55,6 +57,9 @@ async function respond(request, response) {
 	response.writeHead(200, { 'content-type': type }).end(body);
 }
 
-createServer((request, response) => {
+const server = createServer((request, response) => {
 	respond(request, response).catch((error) => response.writeHead(500).end(String(error)));
-}).listen(port, '127.0.0.1', () => console.log(`http://127.0.0.1:${port}${base}`));
+});
+server.listen(port, '127.0.0.1', () =>
+	console.log(`http://127.0.0.1:${server.address().port}${base}`)
+);

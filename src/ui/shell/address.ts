@@ -1,6 +1,6 @@
 // The browser's address while the cursor moves: it names the place and the moment, so that a reload or a copied address
 // comes back here. One entry of the history per place: the moment is replaced, never added.
-import { formatRoute, isSamePlace, parseRoute, type Route } from '../state/route.ts';
+import { formatRoute, hasRun, isSamePlace, parseRoute, type Route } from '../state/route.ts';
 
 /** Milliseconds the cursor has to rest. */
 const restMs = 400;
@@ -13,7 +13,7 @@ const restMs = 400;
 export function writeMoment(route: Route, cursor: number, home: number): () => void {
 	const timer = setTimeout(() => {
 		// Somebody may have put another address there to be copied.
-		if (route.page === 'home' || !isSamePlace(parseRoute(location.hash), route)) return;
+		if (!hasRun(route) || !isSamePlace(parseRoute(location.hash), route)) return;
 		const hash = formatRoute({ ...route, event: cursor === home ? undefined : cursor });
 		if (hash !== location.hash) history.replaceState(history.state, '', hash);
 	}, restMs);

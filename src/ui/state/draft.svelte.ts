@@ -45,6 +45,11 @@ export class Draft {
 		return this.#isKept;
 	}
 
+	/** Are the changes there again after a reload? True without any. */
+	get outlivesPage(): boolean {
+		return isUntouched(this.#edits) || (this.#storageKey !== '' && this.#isKept);
+	}
+
 	/** The scenario with the changes, not checked; without any, the one opened. Null when none is. */
 	readonly edited: Scenario | null = $derived(
 		this.#scenario === null || isUntouched(this.#edits)

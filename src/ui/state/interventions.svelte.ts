@@ -68,6 +68,11 @@ export class Interventions {
 		return this.#now.own.length + this.#now.without.length === 0;
 	}
 
+	/** Is what the person did there again after a reload? True when nothing was done. */
+	get outlivesPage(): boolean {
+		return this.isUntouched || this.#key !== '';
+	}
+
 	/** The change the person made last, until it was undone or read. */
 	get latest(): InterventionChange | null {
 		return this.#latest;

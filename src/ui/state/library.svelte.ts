@@ -5,7 +5,7 @@ import type { Content } from '../lesson/built-in-content.ts';
 import type { OwnScenarios } from './own-scenarios.svelte.ts';
 import { shellWords } from '../text/shell.ts';
 import type { KeyValueStore } from './preferences.svelte.ts';
-import type { Route } from './route.ts';
+import { hasRun, type Route } from './route.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
 export class Library {
@@ -76,7 +76,7 @@ export class Library {
 		this.#openings += 1;
 		const opening = this.#openings;
 		this.#problem = null;
-		if (route.page === 'home') workspace.close();
+		if (!hasRun(route)) workspace.close();
 		const show = await this.#read(route, keepsEdits);
 		if (opening !== this.#openings) return;
 		show(workspace);

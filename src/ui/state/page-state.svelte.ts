@@ -1,5 +1,6 @@
 // All state of the page, wired together: a new run of the workspace moves into the playback. Made once by App.
 import { FaultsView } from '../faults/faults-view.svelte.ts';
+import type { Offline } from '../offline/offline.svelte.ts';
 import { Playback } from './playback.svelte.ts';
 import { LessonProgress } from '../lesson/lesson-progress.svelte.ts';
 import { Preferences, type KeyValueStore } from './preferences.svelte.ts';
@@ -20,6 +21,7 @@ export class PageState {
 	readonly view: View;
 	readonly faults = new FaultsView();
 	#time: TimeTools | null = $state.raw(null);
+	#offline: Offline | null = $state.raw(null);
 
 	constructor(engine: RunEngine, store: KeyValueStore) {
 		this.workspace = new Workspace(engine, store);
@@ -41,6 +43,19 @@ export class PageState {
 		const { TimeTools } = await import('../timeline/time-tools.svelte.ts');
 		this.#time ??= new TimeTools(this);
 		return this.#time;
+	}
+
+	/** Working without a network, and newer versions; null until loaded. */
+	get offline(): Offline | null {
+		return this.#offline;
+	}
+
+	/** Loads that, and begins to keep the site's files. */
+	async loadOffline(): Promise<void> {
+		const { createOffline } = await import('../offline/create-offline.ts');
+		if (this.#offline !== null) return;
+		this.#offline = createOffline(this.view);
+		await this.#offline.start();
 	}
 
 	#wire(): void {

@@ -1,19 +1,25 @@
 // Where the page is, from the hash of its address, and back. Pure.
 
-/** What the address names besides a place; none of it on the home page. */
+/** What the address names besides a place; none of it on pages without a run. */
 interface Moment {
 	/** Number of events before the cursor; absent: where the place begins by itself. */
 	readonly event?: number | undefined;
 }
 
-export type Route =
-	| { readonly page: 'home'; readonly event?: undefined }
+/** A place where something runs. */
+type RunRoute =
 	| ({ readonly page: 'lesson'; readonly id: string } & Moment)
 	| ({ readonly page: 'play'; readonly id: string } & Moment)
 	/** A scenario of the person's own, kept in this browser. */
 	| ({ readonly page: 'mine'; readonly id: string } & Moment)
 	/** A scenario in the address itself. */
 	| ({ readonly page: 'shared'; readonly text: string } & Moment);
+
+export type Route = { readonly page: 'home' | 'about'; readonly event?: undefined } | RunRoute;
+
+/** Does a route lead to something that runs? */
+export const hasRun = (route: Route): route is RunRoute =>
+	route.page !== 'home' && route.page !== 'about';
 
 /** Does a hash ask for the read-only view inside another page (`#/embed/play/amqp-rpc`, `#/embed/s/...`)? */
 export const isEmbedHash = (hash: string): boolean => /^#\/embed\/(?:play|s)\/./.test(hash);
@@ -23,6 +29,7 @@ export const embedHash = (route: Route): string => formatRoute(route).replace('#
 
 /** Reads a hash such as `#/play/amqp-rpc` or `#/play/amqp-rpc@120`; anything unknown is the home page. */
 export function parseRoute(hash: string): Route {
+	if (hash === '#/about') return { page: 'about' };
 	const [, page, rest, digits] =
 		/^#\/(?:embed\/)?(lesson|play|mine|s)\/(.+?)(?:@(\d{1,9}))?$/.exec(hash) ?? [];
 	if (page === undefined || rest === undefined) return { page: 'home' };
@@ -41,6 +48,8 @@ export function formatRoute(route: Route): string {
 	switch (route.page) {
 		case 'home':
 			return '#/';
+		case 'about':
+			return '#/about';
 		case 'shared':
 			return `#/s/${route.text}${moment}`;
 		case 'lesson':

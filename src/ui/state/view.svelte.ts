@@ -2,7 +2,7 @@
 // Nothing here is about the run.
 import type { Picked } from '../import/picked-folder.ts';
 import type { Preferences } from './preferences.svelte.ts';
-import { isEmbedHash, isSamePlace, parseRoute, type Route } from './route.ts';
+import { hasRun, isEmbedHash, isSamePlace, parseRoute, type Route } from './route.ts';
 
 export type LowerTab = 'sequence' | 'events' | 'calls' | 'metrics';
 export type SideTab = 'console' | 'inspector';
@@ -55,6 +55,9 @@ export class View {
 	get route(): Route {
 		return this.#route;
 	}
+
+	/** Is there something that runs on this page? */
+	readonly hasRun: boolean = $derived(hasRun(this.#route));
 
 	/** Takes over the address. @returns whether it leads to another place, and not just to another moment of this one */
 	follow(hash: string): boolean {

@@ -137,6 +137,11 @@ export class Workspace {
 		return { ...edited, interventions };
 	});
 
+	/** Is everything the person did to the open scenario there again after a reload? */
+	get isKeptOver(): boolean {
+		return this.scenario === null || (this.draft.outlivesPage && this.interventions.outlivesPage);
+	}
+
 	/** The file shown in the editor. */
 	get activeFile(): string {
 		const { files } = this;

@@ -4,6 +4,7 @@ import { Texts } from './texts.svelte.ts';
 const english = {
 	titleOfNothing: 'Remote calls, watched',
 	home: 'Roundtrip, home',
+	about: 'About Roundtrip',
 	menu: 'Lessons',
 	menuRegion: 'Lessons and scenarios',
 	yourOwn: 'Your own',

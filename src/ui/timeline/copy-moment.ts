@@ -2,6 +2,7 @@
 import type { Scenario } from '#scenario';
 import { copyLink } from '../shared/copy-link.ts';
 import type { PageState } from '../state/index.ts';
+import { hasRun } from '../state/route.ts';
 import { isUntouched } from '../state/scenario-edits.ts';
 import { timelineWords } from '../text/timeline.ts';
 
@@ -12,7 +13,7 @@ export async function copyMoment(page: PageState): Promise<void> {
 	if (workspace.current === null) return;
 	const isChanged = !isUntouched(workspace.draft.edits) || !workspace.interventions.isUntouched;
 	// What is kept in this browser cannot be opened in another.
-	const isOwn = isChanged || route.page === 'mine' || route.page === 'home';
+	const isOwn = isChanged || route.page === 'mine' || !hasRun(route);
 	const event = playback.cursor;
 	const isCopied = isOwn
 		? await copyLink({ page: 'shared', text: await textOf(workspace.current), event })

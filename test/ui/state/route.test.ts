@@ -4,6 +4,7 @@ import { formatRoute, isSamePlace, parseRoute } from '../../../src/ui/state/rout
 test('every route survives being written and read', () => {
 	for (const hash of [
 		'#/',
+		'#/about',
 		'#/lesson/02-amqp/01-x',
 		'#/play/amqp-rpc',
 		'#/s/abc-_DEF',

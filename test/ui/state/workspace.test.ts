@@ -103,6 +103,23 @@ describe('the workspace', () => {
 		expect(again.files['a.js']).toBe('other');
 	});
 
+	test('knows whether a reload would lose what the person did', () => {
+		const kept = workspaceWith(new FakeEngine());
+		const shared = workspaceWith(new FakeEngine());
+		const full = workspaceWith(new FakeEngine(), { ...storeOf(), set: () => undefined });
+		kept.open(scenario, 'play/a');
+		shared.open(scenario, '');
+		full.open(scenario, 'play/a');
+		const all = [kept, shared, full];
+		expect(all.map((workspace) => workspace.isKeptOver)).toEqual([true, true, true]);
+		for (const workspace of all) workspace.edit('a.js', 'changed');
+		expect(all.map((workspace) => workspace.isKeptOver)).toEqual([true, false, false]);
+		for (const workspace of all) workspace.draft.forget();
+		for (const workspace of all)
+			workspace.interventions.add({ at: 1, do: 'kill', process: 'a' }, 'kill', 1, false);
+		expect(all.map((workspace) => workspace.isKeptOver)).toEqual([true, false, true]);
+	});
+
 	test('runs no changes that make no scenario: says what is wrong and keeps the picture', async () => {
 		const engine = new FakeEngine();
 		const problem = { path: 'config/servers.json', expected: 'JSON', found: 'x' };

@@ -4,6 +4,7 @@ import type { ShellWords } from '../shell.ts';
 export const chinese: ShellWords = {
 	titleOfNothing: '看得见的远程调用',
 	home: 'Roundtrip 首页',
+	about: '关于 Roundtrip',
 	menu: '课程',
 	menuRegion: '课程与场景',
 	yourOwn: '我的程序',
