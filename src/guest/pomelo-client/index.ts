@@ -2,9 +2,8 @@
 
 import { registerBuiltin } from '../runtime/builtin-modules.ts';
 import { onCommand } from '../runtime/commands.ts';
-import { uncaughtReport } from '../runtime/error-report.ts';
 import { frameworkLog } from '../runtime/facts.ts';
-import { printLine } from '../runtime/output.ts';
+import { liveAsPage, reportOnPage } from '../runtime/process-life.ts';
 import { DateNow } from '../runtime/primordials.ts';
 import { connectSocket } from '../runtime/sockets.ts';
 import { armTimer, disarmTimer } from '../runtime/timers.ts';
@@ -22,8 +21,7 @@ registerBuiltin(
 			nowMs: () => DateNow(),
 			log: frameworkLog,
 			onCommand,
-			reportError: (error) => {
-				printLine('stderr', uncaughtReport(error, true));
-			}
+			reportError: reportOnPage,
+			liveAsPage
 		})
 );

@@ -13,4 +13,6 @@ export interface ClientPlatform {
 	onCommand(fn: (text: string) => void): void;
 	/** An exception in an event handler: a page reports it and lives on. */
 	reportError(error: unknown): void;
+	/** The program that uses the client is a page's script: what its timers and promises throw ends nothing either. */
+	liveAsPage(): void;
 }

@@ -67,6 +67,7 @@ export class PomeloClient extends ComponentEmitter {
 	init(params: InitParams, cb?: unknown): void {
 		if (!this.#hearsCommands) {
 			this.#hearsCommands = true;
+			this.#platform.liveAsPage();
 			this.#platform.onCommand((text) => {
 				this.#requestByHand(text);
 			});

@@ -15,6 +15,7 @@ import {
 	emitProcessEvent,
 	exitNow,
 	isEnding,
+	mainHasRun,
 	warnOfTopLevelAwait
 } from './process-life.ts';
 import { processFacts, startProcess, type ProcessFacts } from './process-start.ts';
@@ -145,6 +146,7 @@ function start(facts: ProcessFacts): void {
 	}
 	if (formatOf(path, withoutHashbang(source)) !== 'module') {
 		runMain(path, source);
+		mainHasRun();
 		return;
 	}
 	isMainPending = true;
@@ -152,6 +154,7 @@ function start(facts: ProcessFacts): void {
 		importMain(path),
 		() => {
 			isMainPending = false;
+			mainHasRun();
 		},
 		(error: unknown) => {
 			isMainPending = false;

@@ -27,6 +27,8 @@ let events: ProcessEvents = {
 	setExitCode() {}
 };
 let isExiting = false;
+let isPage = false;
+let hasMainRun = false;
 
 /** Connects the process object. */
 export function setProcessEvents(given: ProcessEvents): void {
@@ -34,6 +36,25 @@ export function setProcessEvents(given: ProcessEvents): void {
 	setUncaughtHandler((error) => {
 		dieOf(error, 'uncaughtException');
 	});
+}
+
+/**
+ * The program stands for the script of a browser page. Once its main file has run, what a callback throws and a promise
+ * nobody handles is reported, and the page lives on.
+ */
+export function liveAsPage(): void {
+	isPage = true;
+}
+
+/** The main file has run to its end. Private to the event loop. */
+export function mainHasRun(): void {
+	hasMainRun = true;
+}
+
+/** Reports an error as a page does: on standard error, for the trace, and that is all. */
+export function reportOnPage(error: unknown): void {
+	report(error, true);
+	noteCaught(error);
 }
 
 /** process.exit: runs the `exit` listeners, then ends. Does not return. */
@@ -89,6 +110,10 @@ export function dieOf(error: unknown, origin: 'uncaughtException' | 'unhandledRe
 	} catch (second) {
 		report(second, true);
 		dieWith(second, 7);
+	}
+	if (isPage && hasMainRun && !isStackOverflow(error)) {
+		reportOnPage(error);
+		return;
 	}
 	report(error, origin === 'uncaughtException');
 	if (isStackOverflow(error)) {

@@ -31,7 +31,8 @@ beforeEach(() => {
 		onCommand: (fn) => {
 			command = fn;
 		},
-		reportError: (error) => reported.push(error)
+		reportError: (error) => reported.push(error),
+		liveAsPage: () => undefined
 	});
 });
 

@@ -222,6 +222,38 @@ describe('a cluster', () => {
 		expect(run.summary.processes['connector-server-1']?.log.join()).toContain('heartbeat timeout');
 	});
 
+	it('lets a client live on as a page does, whatever its callbacks throw once its script has run', async () => {
+		const page = `
+			var pomelo = require('pomelo-jsclient-websocket');
+			pomelo.init({ host: '127.0.0.1', port: 3050 }, function () {
+				setTimeout(function () { console.log('still here'); pomelo.disconnect(); }, 100);
+				setTimeout(function () { throw new Error('from a timer'); }, 10);
+				setTimeout(function () { Promise.reject(new Error('from a promise')); }, 20);
+				process.nextTick(function () { throw new Error('from a tick'); });
+			});
+		`;
+		const broken = `${page} throw new Error('from the script');`;
+		const processes = [
+			{ name: 'alice', file: 'page.js' },
+			{ name: 'bob', file: 'broken.js' }
+		];
+		const run = await simulate(cluster({ 'page.js': page, 'broken.js': broken }, { processes }));
+		const { alice, bob } = run.summary.processes;
+		expect(alice?.stdout).toEqual(['still here']);
+		expect(alice?.exit).toEqual({ code: 0, reason: null });
+		expect(alice?.stderr.filter((line) => line.startsWith('Error: '))).toEqual([
+			'Error: from a tick',
+			'Error: from a timer',
+			'Error: from a promise'
+		]);
+		expect(factsOf(run, 'process.caught')).toMatchObject([
+			{ message: 'Error: from a tick', file: '/app/page.js' },
+			{ message: 'Error: from a timer', file: '/app/page.js' },
+			{ message: 'Error: from a promise', file: '/app/page.js' }
+		]);
+		expect(bob?.exit).toEqual({ code: 1, reason: 'uncaught' });
+	});
+
 	it('lets a person send a request on the open connection of a client', async () => {
 		const idle = `
 			var pomelo = require('pomelo-jsclient-websocket');
