@@ -44,7 +44,6 @@ export function createComponents(platform: Platform): Record<string, ComponentFa
 
 /** Options that change what real components do, and nothing here. */
 const notSimulated: Readonly<Record<string, readonly string[] | undefined>> = {
-	channel: ['store'],
 	connector: ['encode', 'decode', 'useAsyncCoder', 'useCrypto', 'useHostFilter', 'blacklistFun'],
 	proxy: ['rpcClient', 'mailboxFactory'],
 	remote: ['rpcServer', 'acceptorFactory']

@@ -1,22 +1,15 @@
-// Channels: named lists of members (uid and frontend id), known to one server process only, for pushing a message to
-// all of them with one call per frontend.
+// The channels of one server process, and pushes: one call per frontend, whoever the receivers are.
 // Source: NetEase/pomelo lib/common/service/channelService.js.
-// Differs: no store (`channelConfig.store`).
 
-import {
-	ArrayPrototypeIndexOf,
-	ArrayPrototypePush,
-	ArrayPrototypeSplice
-} from '../runtime/primordials.ts';
+import { ArrayPrototypePush } from '../runtime/primordials.ts';
 import type { Application } from './application.ts';
+import { addToGroup, Channel, optionsAndCallback, type Groups } from './channel.ts';
 import { ChannelRemote } from './channel-remote.ts';
-import { field, fieldOf, invokeCallback, isFunction, removeField, textOf } from './dynamic.ts';
+import { ChannelStore } from './channel-store.ts';
+import { field, fieldOf, invokeCallback, removeField, textOf } from './dynamic.ts';
 import { listMethods } from './listed-methods.ts';
 import { createLogger, type Logger } from './logger.ts';
 import type { Callback, Platform } from './platform.ts';
-
-/** Frontend id to the uids there. The arrays themselves go into messages: late additions can still travel. */
-type Groups = Record<string, unknown[]>;
 
 /** Makes the service and publishes it as `channelService`. */
 export function createChannelService(
@@ -35,6 +28,7 @@ export class ChannelService {
 	channels: Record<string, Channel> = {};
 	readonly broadcastFilter: unknown;
 	readonly channelRemote: ChannelRemote;
+	readonly #store: ChannelStore;
 	readonly #platform: Platform;
 	readonly #logger: Logger;
 
@@ -44,14 +38,35 @@ export class ChannelService {
 		this.#logger = createLogger(platform, 'pomelo');
 		this.broadcastFilter = field(opts, 'broadcastFilter');
 		this.channelRemote = new ChannelRemote(app, platform);
+		this.#store = new ChannelStore(opts, () => app.serverId, this.#logger);
 	}
 
+	/** Channels that a store kept are there again when `cb` is called. */
 	start(cb: unknown): void {
-		invokeCallback(cb);
+		this.#store.restore(
+			(name) => {
+				this.channels[name] = this.#newChannel(name);
+			},
+			(name, uid, sid) => {
+				const channel = this.channels[name];
+				if (channel === undefined || !addToGroup(channel.groups, uid, sid, this.#logger)) return;
+				channel.records[textOf(uid)] = { sid, uid };
+			},
+			cb
+		);
 	}
 
 	createChannel(name: string): Channel {
-		return (this.channels[name] ??= new Channel(name, this, this.#platform));
+		const existing = this.channels[name];
+		if (existing !== undefined) return existing;
+		const channel = this.#newChannel(name);
+		this.channels[name] = channel;
+		this.#store.addChannel(name);
+		return channel;
+	}
+
+	#newChannel(name: string): Channel {
+		return new Channel(name, this, this.#store, this.#platform);
 	}
 
 	/** Undefined when there is none and `create` is not true. */
@@ -61,6 +76,7 @@ export class ChannelService {
 
 	destroyChannel(name: string): void {
 		removeField(this.channels, name);
+		this.#store.removeChannel(name);
 	}
 
 	/** `pushMessageByUids([route], msg, [{uid, sid}], [opts], cb)`; `cb(err, failUids)`. */
@@ -170,109 +186,4 @@ export class ChannelService {
 	}
 }
 
-export class Channel {
-	readonly name: string;
-	groups: Groups = {};
-	records: Record<string, { sid: unknown; uid: unknown } | undefined> = {};
-	readonly __channelService__: ChannelService;
-	/** 1 once destroyed. */
-	state = 0;
-	userAmount = 0;
-	readonly #platform: Platform;
-	readonly #logger: Logger;
-
-	constructor(name: string, service: ChannelService, platform: Platform) {
-		this.name = name;
-		this.__channelService__ = service;
-		this.#platform = platform;
-		this.#logger = createLogger(platform, 'pomelo');
-	}
-
-	/** False without a frontend id or after `destroy`. A member may be added twice and then gets everything twice. */
-	add(uid: unknown, sid: unknown): boolean {
-		if (this.state > 0) return false;
-		if (!addToGroup(this.groups, uid, sid, this.#logger)) return false;
-		this.records[textOf(uid)] = { sid, uid };
-		this.userAmount += 1;
-		this.#note('add', uid, sid);
-		return true;
-	}
-
-	leave(uid: unknown, sid: unknown): boolean {
-		if (!uid || !sid) return false;
-		const group = this.groups[textOf(sid)];
-		const place = group === undefined ? -1 : ArrayPrototypeIndexOf(group, uid);
-		if (group === undefined || place < 0) return false;
-		ArrayPrototypeSplice(group, place, 1);
-		removeField(this.records, textOf(uid));
-		this.userAmount = this.userAmount > 0 ? this.userAmount - 1 : 0;
-		if (group.length === 0) removeField(this.groups, textOf(sid));
-		this.#note('leave', uid, sid);
-		return true;
-	}
-
-	getUserAmount(): number {
-		return this.userAmount;
-	}
-
-	/** A fresh array of uids, frontend by frontend. */
-	getMembers(): unknown[] {
-		const members: unknown[] = [];
-		for (const sid in this.groups) {
-			const group = this.groups[sid] ?? [];
-			for (let index = 0; index < group.length; index++) members[members.length] = group[index];
-		}
-		return members;
-	}
-
-	getMember(uid: unknown): { sid: unknown; uid: unknown } | undefined {
-		return this.records[textOf(uid)];
-	}
-
-	destroy(): void {
-		this.state = 1;
-		this.__channelService__.destroyChannel(this.name);
-		this.#note('destroy', null, null);
-	}
-
-	/** `pushMessage([route], msg, [opts], cb)`; the route may be `msg.route`. `cb(err, failUids)`. */
-	pushMessage(...args: unknown[]): void {
-		if (this.state > 0) return;
-		const hasRoute = typeof args[0] === 'string';
-		const msg = hasRoute ? args[1] : args[0];
-		const route = hasRoute ? args[0] : fieldOf(msg, 'route');
-		const { opts, cb } = optionsAndCallback(
-			hasRoute ? args[2] : args[1],
-			hasRoute ? args[3] : args[2]
-		);
-		this.#note('push', null, null);
-		this.__channelService__.sendByGroup(route, msg, this.groups, opts, cb);
-	}
-
-	#note(event: string, uid: unknown, sid: unknown): void {
-		this.#platform.note('pomelo.channel', {
-			event,
-			channel: this.name,
-			uid: uid === null ? null : textOf(uid),
-			frontendId: sid === null ? null : textOf(sid),
-			members: this.userAmount
-		});
-	}
-}
-
 listMethods(ChannelService, 'sendByGroup');
-listMethods(Channel);
-
-function optionsAndCallback(opts: unknown, cb: unknown): { opts: unknown; cb: unknown } {
-	return !cb && isFunction(opts) ? { opts: {}, cb: opts } : { opts, cb };
-}
-
-function addToGroup(groups: Groups, uid: unknown, sid: unknown, logger: Logger): boolean {
-	if (!sid) {
-		logger.warn('ignore uid %j for sid not specified.', uid);
-		return false;
-	}
-	const group = (groups[textOf(sid)] ??= []);
-	group[group.length] = uid;
-	return true;
-}

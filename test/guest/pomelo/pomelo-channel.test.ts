@@ -60,6 +60,79 @@ describe('the members of a channel', () => {
 	});
 });
 
+describe('a store', () => {
+	/** Keeps lists by key, and answers when told to. */
+	function makeStore(lists: Record<string, string[]>) {
+		const loads: (() => void)[] = [];
+		return {
+			lists,
+			loads,
+			add(key: string, value: string, cb: Callback) {
+				(lists[key] ??= []).push(value);
+				cb();
+			},
+			remove(key: string, value: string, cb: Callback) {
+				lists[key] = (lists[key] ?? []).filter((kept) => kept !== value);
+				cb(value.startsWith('c9') ? new Error('lost it') : null);
+			},
+			removeAll(key: string, cb: Callback) {
+				lists[key] = [];
+				cb();
+			},
+			load(key: string, cb: Callback) {
+				loads.push(() => cb(null, lists[key] ?? []));
+			}
+		};
+	}
+
+	it('keeps which channels there are and who is in them', () => {
+		const store = makeStore({});
+		service = createChannelService(app, platform, { store, prefix: 'game' });
+		const hall = service.createChannel('hall');
+		service.getChannel('attic', true)?.add('dave', 'c2');
+		hall.add('alice', 'c1');
+		hall.add('bob', 'c1');
+		hall.leave('bob', 'c1');
+		hall.leave('ghost', 'c9');
+		service.getChannel('attic')?.destroy();
+		expect(store.lists).toEqual({
+			'game:chat-server-1': ['game:chat-server-1:hall'],
+			'game:chat-server-1:hall': ['c1:alice'],
+			'game:chat-server-1:attic': []
+		});
+		expect(platform.logLines.join()).toContain(
+			'remove key: game:chat-server-1:hall value: c9:ghost from store, with err: "Error: lost it'
+		);
+	});
+
+	it('gives channels and members back at the start; a late answer goes to the last channel, as in Pomelo', () => {
+		const store = makeStore({
+			'game:chat-server-1': ['game:chat-server-1:hall', 'game:chat-server-1:attic'],
+			'game:chat-server-1:hall': ['c1:alice'],
+			'game:chat-server-1:attic': ['c2:bob']
+		});
+		service = createChannelService(app, platform, { store, prefix: 'game' });
+		const started = vi.fn();
+		service.start(started);
+		expect(started).not.toHaveBeenCalled();
+		for (const load of store.loads) load();
+		expect(started).toHaveBeenCalledWith();
+		expect(service.getChannel('hall')?.getMembers()).toEqual([]);
+		expect(service.getChannel('attic')?.getMember('bob')).toEqual({ uid: 'bob', sid: 'c2' });
+		expect(service.getChannel('attic')?.getMembers()).toEqual(['alice', 'bob']);
+		expect(service.getChannel('attic')?.getUserAmount()).toBe(0);
+	});
+
+	it('that cannot tell what it holds stops the start', () => {
+		const failure = new Error('no disk');
+		const store = { load: (_key: string, cb: Callback) => cb(failure) };
+		const started = vi.fn();
+		createChannelService(app, platform, { store }).start(started);
+		expect(started).toHaveBeenCalledWith(failure);
+		expect(platform.logLines.join()).toContain('load key: undefined:chat-server-1 from store');
+	});
+});
+
 describe('a push', () => {
 	it('is one call per frontend, with the route apart or inside the message', () => {
 		const channel = service.createChannel('hall');
