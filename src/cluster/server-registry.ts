@@ -1,10 +1,10 @@
 // Pomelo's membership list as a host actor, `registry:<masterId>`: who is online, in the order they joined.
 // It is the half of Pomelo's master that other processes see; the master's own program runs as a guest and is
-// one of the monitors here. No timers, no health checks: a server is online while its socket stands.
-// Source: NetEase/pomelo lib/master/watchdog.js, lib/modules/masterwatcher.js; pomelo-admin lib/consoleService.js.
+// one of the monitors here. No health checks: a server is online while its socket stands.
+// Source: NetEase/pomelo lib/master/{master,watchdog}.js, lib/modules/masterwatcher.js; pomelo-admin lib/consoleService.js.
 // The frames are read in registry-frames.ts.
 // Differs: real monitors register, then subscribe in a second round trip; here registering answers with the list.
-import { actorName, noEffects, tell, type Effect, type Step } from '#kernel';
+import { actorName, noEffects, SECOND, tell, type Effect, type Micros, type Step } from '#kernel';
 import type { ActorId, Payload, Recorded } from '#kernel/events';
 
 /** A server (or the master itself) that holds a connection to the registry. */
@@ -98,6 +98,11 @@ export type RegistryEvent =
 			readonly kind: 'registry.lost';
 			readonly data: { readonly socket: number; readonly why: string };
 	  }
+	/** A lost server that servers.json wants back (`auto-restart`, `restart-force`) is to be started again now. */
+	| {
+			readonly kind: 'registry.restart-due';
+			readonly data: { readonly serverId: string; readonly isForced: boolean };
+	  }
 	/** Something that is no frame of this protocol. */
 	| {
 			readonly kind: 'registry.bad-frame';
@@ -141,7 +146,9 @@ export function registryStep(
 		case 'registry.admin-reply':
 			return { state, effects: answer(state, event.data) };
 		case 'registry.lost':
-			return lose(state, event.data.socket, event.data.why);
+			return lose(state, event.data.socket, event.data.why, event.actor);
+		case 'registry.restart-due':
+			return { state, effects: [{ type: 'perform', what: 'restart', data: event.data }] };
 		case 'registry.bad-frame':
 			return keep(state);
 	}
@@ -189,6 +196,7 @@ function register(state: RegistryState, data: Newcomer): Step<RegistryState> {
 			monitors
 		},
 		effects: [
+			{ type: 'cancel', key: restartKey(monitor.serverId) },
 			...(isMember(monitor) ? others.map((other) => frame(other.linkOut, ['add', data.info])) : []),
 			frame(monitor.linkOut, ['list', ...monitors.filter(isMember).map((each) => each.info)])
 		]
@@ -291,7 +299,12 @@ function senderOf(state: RegistryState, socket: number): string | undefined {
 	return state.monitors.find((monitor) => monitor.socket === socket)?.serverId;
 }
 
-function lose(state: RegistryState, socket: number, why: string): Step<RegistryState> {
+function lose(
+	state: RegistryState,
+	socket: number,
+	why: string,
+	self: ActorId
+): Step<RegistryState> {
 	const gone = state.monitors.find((monitor) => monitor.socket === socket);
 	if (gone === undefined) {
 		return keep({ ...state, unknown: state.unknown.filter((entry) => entry.socket !== socket) });
@@ -300,11 +313,48 @@ function lose(state: RegistryState, socket: number, why: string): Step<RegistryS
 	if (gone.serverId === state.masterId) {
 		return {
 			state: undefined,
-			effects: monitors.map((monitor) => tell(monitor.linkOut, 'link.closing', { why }))
+			effects: [
+				{ type: 'cancel', key: '*' },
+				...monitors.map((monitor) => tell(monitor.linkOut, 'link.closing', { why }))
+			]
 		};
 	}
 	return {
 		state: { ...state, monitors },
-		effects: monitors.map((monitor) => frame(monitor.linkOut, ['remove', gone.serverId]))
+		effects: [
+			...monitors.map((monitor) => frame(monitor.linkOut, ['remove', gone.serverId])),
+			...restart(gone, self)
+		]
 	};
+}
+
+/** How long a master waits before it starts a lost server again. */
+const restartAfter: Micros = 3 * SECOND;
+
+const restartKey = (serverId: string): string => `restart ${serverId}`;
+
+/** Starts a lost server again in a while, if its entry in servers.json says so. Arguments made its booleans texts. */
+function restart({ serverId, info }: Monitor, self: ActorId): readonly Effect[] {
+	const isForced = saysTrue(info, 'restart-force');
+	if (!isForced && !saysTrue(info, 'auto-restart')) return noEffects;
+	return [
+		{
+			type: 'after',
+			key: restartKey(serverId),
+			delayUs: restartAfter,
+			to: self,
+			kind: 'registry.restart-due',
+			data: { serverId, isForced }
+		}
+	];
+}
+
+/** Is this field of a runtime info the text `true`? The info comes from a guest: it may be anything. */
+function saysTrue(info: string, name: string): boolean {
+	try {
+		const fields = JSON.parse(info) as unknown;
+		return (fields as Readonly<Record<string, unknown>> | null)?.[name] === 'true';
+	} catch {
+		return false;
+	}
 }

@@ -38,6 +38,8 @@ export interface SimulationOptions {
 	readonly untilMs?: number | undefined;
 }
 
+type RegistryRestart = Extract<TraceEvent, { kind: 'registry.restart-due' }>['data'];
+
 /** A computed run. */
 export interface Run {
 	readonly events: readonly TraceEvent[];
@@ -221,6 +223,10 @@ export class Simulation {
 	}
 
 	#perform(actor: ActorId, what: string, data: unknown, cause: Cause): void {
+		if (what === 'restart') {
+			this.#restart(data as RegistryRestart, cause);
+			return;
+		}
 		const vm = this.#vms.get(actor);
 		assert(vm, 'a live process has a VM', { actor, what });
 		if (what === 'dispose') {
@@ -259,6 +265,17 @@ export class Simulation {
 			actor,
 			'turn'
 		);
+	}
+
+	/** A master starts a server again. One that still runs is ended first, if that is wished, else left alone. */
+	#restart({ serverId, isForced }: RegistryRestart, cause: Cause): void {
+		const start = this.#programs.get(serverId);
+		if (start === undefined) return;
+		const state = this.#system.stateOf(start.to) as ProcessState | undefined;
+		const isRunning = state?.status === 'running';
+		if (isRunning && !isForced) return;
+		if (isRunning) this.#system.tell(start.to, 'process.killed', {}, cause);
+		this.#system.tell(start.to, start.kind, start.data, cause);
 	}
 
 	/** A turn that stood still goes on for as long as it had left. */

@@ -156,6 +156,7 @@ export function describeEvent(event: TraceEvent, index: TraceIndex): string {
 		case 'registry.admin':
 		case 'registry.admin-reply':
 		case 'registry.lost':
+		case 'registry.restart-due':
 		case 'registry.bad-frame':
 			return describeRegistryEvent(event);
 

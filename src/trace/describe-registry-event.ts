@@ -29,6 +29,8 @@ export function describeRegistryEvent(event: RegistryKinds): string {
 			return `An administration answer for ${event.data.to} passes ${master}.`;
 		case 'registry.lost':
 			return `${master} takes a server off the list (${event.data.why}).`;
+		case 'registry.restart-due':
+			return `${master} starts ${event.data.serverId} again${event.data.isForced ? '' : ', unless it still runs'}.`;
 		case 'registry.bad-frame':
 			return `${master} got something it does not understand: ${shortContent(event.data.text)}.`;
 	}

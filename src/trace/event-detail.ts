@@ -107,6 +107,7 @@ const levels: Readonly<Record<TraceKind, DetailLevel>> = {
 	'registry.admin': 'protocol',
 	'registry.admin-reply': 'protocol',
 	'registry.lost': 'protocol',
+	'registry.restart-due': 'messages',
 	'registry.bad-frame': 'protocol',
 	'connection.accepted': 'everything',
 	'connection.lost': 'protocol',

@@ -30,12 +30,17 @@ class Conversation {
 		return step.effects;
 	}
 
-	join(socket: number, serverId: string, serverType: string): readonly Effect[] {
+	join(
+		socket: number,
+		serverId: string,
+		serverType: string,
+		wishes: object = {}
+	): readonly Effect[] {
 		this.say({
 			kind: 'registry.accepted',
 			data: { socket, linkOut: linkTo(socket), peer: serverId }
 		});
-		const info = JSON.stringify({ id: serverId });
+		const info = JSON.stringify({ id: serverId, ...wishes });
 		return this.say({ kind: 'registry.registered', data: { socket, serverId, serverType, info } });
 	}
 }
@@ -52,6 +57,10 @@ function framesTo(effects: readonly Effect[], socket: number): Payload[] {
 		}
 	}
 	return frames;
+}
+
+function restartsIn(effects: readonly Effect[]): Extract<Effect, { type: 'after' }>[] {
+	return effects.filter((effect) => effect.type === 'after');
 }
 
 function cluster(): Conversation {
@@ -83,6 +92,24 @@ describe('the server registry', () => {
 			'time-1',
 			'gate-1'
 		]);
+	});
+
+	it('has a lost server started again after three seconds, if its entry says so and nobody was faster', () => {
+		const talk = cluster();
+		talk.join(4, 'time-2', 'time', { 'auto-restart': 'true' });
+		talk.join(5, 'time-3', 'time', { 'auto-restart': 'false' });
+		expect(
+			restartsIn(talk.say({ kind: 'registry.lost', data: { socket: 5, why: 'killed' } }))
+		).toEqual([]);
+		const effects = talk.say({ kind: 'registry.lost', data: { socket: 4, why: 'killed' } });
+		const data = { serverId: 'time-2', isForced: false };
+		const [later] = restartsIn(effects);
+		expect(later).toMatchObject({ delayUs: 3_000_000, to: self, data });
+		expect(talk.say({ kind: 'registry.restart-due', data })).toEqual([
+			{ type: 'perform', what: 'restart', data }
+		]);
+		const back = talk.join(6, 'time-2', 'time');
+		expect(back).toContainEqual({ type: 'cancel', key: later?.key });
 	});
 
 	it('announces start-all once, when the master and every configured server have started', () => {
@@ -147,7 +174,8 @@ describe('the server registry', () => {
 	it('is gone with its master: the servers are cut off and hear of no later death', () => {
 		const talk = cluster();
 		const effects = talk.say({ kind: 'registry.lost', data: { socket: 1, why: 'killed' } });
-		expect(effects.map((effect) => effect.type === 'tell' && effect.kind)).toEqual([
+		expect(effects[0]).toEqual({ type: 'cancel', key: '*' });
+		expect(effects.slice(1).map((effect) => effect.type === 'tell' && effect.kind)).toEqual([
 			'link.closing',
 			'link.closing'
 		]);

@@ -1,7 +1,8 @@
 // The component of the master process: offers the place where the others register, and runs the master's side of the
-// admin modules. Starting the servers of servers.json is the simulation's work.
+// admin modules. Starting the servers of servers.json, and starting lost ones again, is the simulation's work
+// (cluster/server-registry.ts).
 // Source: NetEase/pomelo lib/master/{master,watchdog}.js.
-// Differs: a dead server with `auto-restart` is not started again.
+// Differs: a server that has left the cluster but still runs gets no second process beside it; `restart-force` ends it first.
 
 import { ObjectKeys } from '../runtime/primordials.ts';
 import type { WirePayload } from '../../sandbox/turn-batch.ts';

@@ -30,6 +30,8 @@ export function describeRegistryEvent(event: RegistryKinds): string {
 			return `发给 ${event.data.to} 的管理回复经过 ${master}。`;
 		case 'registry.lost':
 			return `${master} 把一台服务器从列表中移除（${reason(event.data.why)}）。`;
+		case 'registry.restart-due':
+			return `${master} 重新启动 ${event.data.serverId}${event.data.isForced ? '' : '（若它仍在运行则不启动）'}。`;
 		case 'registry.bad-frame':
 			return `${master} 收到无法理解的内容：${shortContent(event.data.text)}。`;
 	}

@@ -204,6 +204,77 @@ describe('a cluster', () => {
 		expect(run.summary.processes['time-server-1']?.exit.code).toBeNull();
 	});
 
+	it('starts a dead server again where servers.json asks for it, for as long as there is a master', async () => {
+		const servers = {
+			time: [
+				{ id: 'time-server-1', host: '127.0.0.1', port: 3300, 'auto-restart': true },
+				{ id: 'time-server-2', host: '127.0.0.1', port: 3301 },
+				{ id: 'time-server-3', host: '127.0.0.1', port: 3302, 'auto-restart': true },
+				{ id: 'time-server-4', host: '127.0.0.1', port: 3303, 'auto-restart': true }
+			]
+		};
+		const killed = (at: number, process: string) => ({ at, do: 'kill' as const, process });
+		const run = await simulate(
+			cluster(
+				{ 'config/servers.json': JSON.stringify(servers) },
+				{
+					processes: [],
+					durationMs: 20_000,
+					interventions: [
+						killed(100, 'time-server-1'),
+						killed(110, 'time-server-2'),
+						killed(120, 'time-server-3'),
+						{ at: 1000, do: 'restart', process: 'time-server-3' },
+						killed(6000, 'time-server-4'),
+						killed(8000, 'master-server-1')
+					]
+				}
+			)
+		);
+		const starts = new Map<string, number[]>();
+		for (const { kind, actor, at } of run.events) {
+			if (kind !== 'process.started') continue;
+			const name = actor.slice('process:'.length);
+			starts.set(name, [...(starts.get(name) ?? []), at]);
+		}
+		const zero = run.events.find(({ kind }) => kind === 'run.time-zero')?.at ?? 0;
+		const lives = (name: string) =>
+			starts
+				.get(name)
+				?.slice(1)
+				.map((at) => Math.round((at - zero) / 1000));
+		expect(lives('time-server-1')).toEqual([3100]);
+		expect(lives('time-server-2')).toEqual([]);
+		expect(lives('time-server-3')).toEqual([1000]);
+		expect(lives('time-server-4')).toEqual([]);
+		const joined = run.events.filter((event) => event.kind === 'registry.registered');
+		expect(joined.at(-1)?.data.serverId).toBe('time-server-1');
+	});
+
+	it('ends a server that has left the cluster and starts it again, if that is to be forced', async () => {
+		const servers = {
+			time: [{ id: 'time-server-1', host: '127.0.0.1', port: 3300, 'restart-force': true }]
+		};
+		const leaving = `${app} if (app.serverType === 'time' && Date.now() < Date.parse('2025-01-01T09:00:01Z')) {
+			setTimeout(function () { app.stop(false); }, 500);
+			setInterval(function () {}, 1000);
+		}`;
+		const run = await simulate(
+			cluster(
+				{ 'config/servers.json': JSON.stringify(servers), 'app.js': leaving },
+				{ processes: [], durationMs: 6000 }
+			)
+		);
+		const life = run.events.filter(
+			({ kind, actor }) => actor === 'process:time-server-1' && /started|killed|exited/.test(kind)
+		);
+		expect(life.map(({ kind }) => kind)).toEqual([
+			'process.started',
+			'process.killed',
+			'process.started'
+		]);
+	});
+
 	it('drops a client that stays silent longer than two heartbeats', async () => {
 		const busy = `
 			var pomelo = require('pomelo-jsclient-websocket');
