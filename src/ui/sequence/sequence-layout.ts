@@ -139,6 +139,17 @@ export function yOfCursor({ rows, ys }: SequenceLayout, cursor: number): number 
 	return row < 0 ? marginPx / 2 : (ys[Math.min(row, ys.length - 1)] ?? 0);
 }
 
+/** The y of a time between the first `cursor` events and the next one: on its way from row to row, as time goes. */
+export function yOfClock(layout: SequenceLayout, cursor: number, clockUs: number): number {
+	const { rows, ys } = layout;
+	const above = yOfCursor(layout, cursor);
+	const next = firstAtLeast(rows.seqs, cursor);
+	const [from, to] = [rows.times[next - 1], rows.times[next]];
+	if (from === undefined || to === undefined || to <= from) return above;
+	const share = Math.min(Math.max((clockUs - from) / (to - from), 0), 1);
+	return above + share * ((ys[next] ?? above) - above);
+}
+
 /** The columns of the message whose end is the last event before a cursor; null when that is no shown message. */
 export function columnsAtCursor(
 	{ rows, columnOf }: SequenceLayout,

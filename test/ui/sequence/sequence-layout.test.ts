@@ -7,6 +7,7 @@ import {
 	neighbourEnd,
 	placeAt,
 	scaleToFit,
+	yOfClock,
 	yOfCursor,
 	yOfPlace,
 	type SequenceOptions
@@ -231,6 +232,23 @@ describe('finding one’s way in 100,000 events', () => {
 			expect(cursorAtY(layout, yOfCursor(layout, cursor) + 0.5)).toBe(cursor);
 		}
 		expect(cursorAtY(layout, 0)).toBe(0);
+	});
+
+	test('between two rows the cursor goes down as time goes, and never beyond the next row', () => {
+		const row = 1000;
+		const cursor = (rows.seqs[row] ?? 0) + 1;
+		const at = rows.times[row] ?? 0;
+		const next = rows.times[row + 1] ?? 0;
+		const ys = [at - 5, at, (at + next) / 2, next, next + 5].map((us) =>
+			yOfClock(layout, cursor, us)
+		);
+		const [top, bottom] = [
+			yOfCursor(layout, cursor),
+			yOfCursor(layout, (rows.seqs[row + 1] ?? 0) + 1)
+		];
+		expect(ys[0]).toBe(top);
+		expect(ys).toEqual(ys.toSorted((a, b) => a - b));
+		expect(ys.at(-1)).toBeLessThanOrEqual(bottom);
 	});
 
 	test('a place stays the same one at another scale', () => {
