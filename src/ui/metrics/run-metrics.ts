@@ -4,6 +4,7 @@ import type { QueueState } from '#broker';
 import { actorKind, actorName, type Micros } from '#kernel';
 import { applyEvent, type EventList, type TraceEvent } from '#trace';
 import type { ActorId } from '#kernel/events';
+import { ServerLoads, type ServerLoad } from './server-loads.ts';
 
 /** A line of steps: from each time on, a value. Times ascend. */
 export interface Steps {
@@ -16,15 +17,6 @@ export interface LatencyBin {
 	readonly from: Micros;
 	readonly to: Micros;
 	readonly count: number;
-}
-
-export interface ServerLoad {
-	readonly name: string;
-	/** Virtual time it computed, and was alive, microseconds. */
-	readonly busyUs: Micros;
-	readonly aliveUs: Micros;
-	/** Calls that it got. */
-	readonly calls: number;
 }
 
 export interface QueueLength {
@@ -129,36 +121,26 @@ class StepsSoFar implements Steps {
 	}
 }
 
-interface ServerSoFar {
-	busyUs: Micros;
-	aliveUs: Micros;
-	/** Since when it lives; null when it does not. */
-	since: Micros | null;
-	calls: number;
-}
-
 class Reader {
 	readonly #latencies: Micros[] = [];
 	readonly #startedAt = new Map<ActorId, Micros>();
 	readonly #started = new StepsSoFar();
 	readonly #answered = new StepsSoFar();
 	readonly #failed = new StepsSoFar();
-	readonly #servers = new Map<string, ServerSoFar>();
-	readonly #servedBy = new Map<ActorId, string>();
+	readonly #servers = new ServerLoads();
 	readonly #queueStates = new Map<ActorId, unknown>();
 	readonly #queues = new Map<ActorId, StepsSoFar>();
 
 	take(event: TraceEvent, trace: EventList): void {
+		this.#servers.take(event, trace);
 		switch (event.kind) {
 			case 'call.started':
 				this.#startedAt.set(event.actor, event.at);
 				this.#started.add(event.at, this.#started.last + 1);
 				return;
-			case 'call.received':
 			case 'call.answered': {
-				if (event.data.server !== null) this.#serve(event.actor, event.data.server);
 				const startedAt = this.#startedAt.get(event.actor);
-				if (event.kind === 'call.received' || startedAt === undefined) return;
+				if (startedAt === undefined) return;
 				this.#latencies.push(event.at - startedAt);
 				this.#answered.add(event.at, this.#answered.last + 1);
 				return;
@@ -167,28 +149,8 @@ class Reader {
 			case 'call.orphaned':
 				this.#failed.add(event.at, this.#failed.last + 1);
 				return;
-			case 'process.started': {
-				if (event.data.role !== 'server' || event.data.serverType === 'master') return;
-				const known = this.#servers.get(actorName(event.actor));
-				if (known !== undefined) known.since ??= event.at;
-				else {
-					const server = { busyUs: 0, aliveUs: 0, since: event.at, calls: 0 };
-					this.#servers.set(actorName(event.actor), server);
-				}
-				return;
-			}
-			case 'process.exited':
-			case 'process.killed':
-				this.#end(actorName(event.actor), event.at);
-				return;
-			case 'turn.ended': {
-				const server = this.#servers.get(actorName(event.actor));
-				if (server === undefined || event.cause < 0) return;
-				server.busyUs += event.at - trace.event(event.cause).at;
-				return;
-			}
 			default:
-				if (actorKind(event.actor) === 'queue') this.#follow(event);
+				if (actorKind(event.actor) === 'queue') this.#follow(event, trace);
 		}
 	}
 
@@ -205,12 +167,7 @@ class Reader {
 			started: this.#started,
 			answered: this.#answered,
 			failed: this.#failed,
-			servers: [...this.#servers].map(([name, { busyUs, aliveUs, since, calls }]) => ({
-				name,
-				busyUs,
-				aliveUs: aliveUs + (since === null ? 0 : endUs - since),
-				calls
-			})),
+			servers: this.#servers.result(endUs),
 			queues: queues
 				.filter(({ longest }) => longest > 0)
 				.sort((a, b) => b.longest - a.longest || (a.name < b.name ? -1 : 1)),
@@ -218,25 +175,11 @@ class Reader {
 		};
 	}
 
-	/** A call counts once for whoever had it first. */
-	#serve(call: ActorId, server: string): void {
-		if (this.#servedBy.has(call)) return;
-		this.#servedBy.set(call, server);
-		const known = this.#servers.get(server);
-		if (known !== undefined) known.calls += 1;
-	}
-
-	#end(name: string, at: Micros): void {
-		const server = this.#servers.get(name);
-		if (server === undefined || server.since === null) return;
-		server.aliveUs += at - server.since;
-		server.since = null;
-	}
-
 	/** The queue's own step says how many wait. */
-	#follow(event: TraceEvent): void {
+	#follow(event: TraceEvent, trace: EventList): void {
 		applyEvent(this.#queueStates, event);
 		const state = this.#queueStates.get(event.actor) as QueueState | undefined;
+		this.#servers.follow(event, state, trace);
 		let steps = this.#queues.get(event.actor);
 		if (steps === undefined) {
 			steps = new StepsSoFar();

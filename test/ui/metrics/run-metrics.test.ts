@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { builtIn } from '#lesson';
+import { Trace } from '#trace';
+import { simulate } from '../../support/simulate.ts';
 import { binsOf, percentile, runMetrics, valueAt } from '../../../src/ui/metrics/run-metrics.ts';
 import { stepsData } from '../../../src/ui/metrics/plot-data.ts';
 import { eventList, type MadeEvent } from '../../support/event-list.ts';
@@ -45,10 +48,10 @@ describe('the metrics of a run', () => {
 		expect(at(8000)).toEqual([2, 1, 1]);
 	});
 
-	test('a server’s load is what it computed of the time it lived, and the calls it got', () => {
+	test('a server’s load is what it computed and had in hand of the time it lived, and the calls it got', () => {
 		expect(metrics.servers).toEqual([
-			{ name: 's1', busyUs: 2000, aliveUs: 10_000, calls: 1 },
-			{ name: 's2', busyUs: 0, aliveUs: 6000, calls: 1 }
+			{ name: 's1', busyUs: 2000, workUs: 3000, aliveUs: 10_000, calls: 1, messages: 0 },
+			{ name: 's2', busyUs: 0, workUs: 1000, aliveUs: 6000, calls: 1, messages: 0 }
 		]);
 	});
 
@@ -58,6 +61,22 @@ describe('the metrics of a run', () => {
 		expect(begun.latencies).toEqual([]);
 		expect(runMetrics(eventList())).toMatchObject({ latencies: [], queues: [], endUs: 0 });
 	});
+});
+
+test('workers of a queue have work from each delivery to its acknowledgement', async () => {
+	const scenario = builtIn.scenario('amqp-work-queues');
+	if (scenario === undefined) throw new Error('no such scenario');
+	const work = new Trace();
+	work.append((await simulate(scenario)).events);
+	const { servers } = runMetrics(work);
+	expect(servers.map(({ name }) => name)).toEqual(['worker-1', 'worker-2', 'worker-3']);
+	for (const { workUs, aliveUs, busyUs, messages } of servers) {
+		expect(messages).toBeGreaterThan(0);
+		expect(workUs).toBeGreaterThan(busyUs);
+		expect(workUs).toBeLessThan(aliveUs);
+	}
+	const deliveries = work.seqsOfKind('queue.delivered').length;
+	expect(servers.reduce((sum, { messages }) => sum + messages, 0)).toBe(deliveries);
 });
 
 test('a percentile is a value that was measured, by the nearest rank', () => {
