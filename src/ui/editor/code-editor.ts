@@ -16,6 +16,10 @@ export interface CodeEditorEvents {
 /** Owner of the marks that come from the page; the checkers of the languages have their own. */
 const ownMarks = 'page';
 
+/** As the tokens of the plain code, in styles/base.css and presenter.css. */
+const usualSize = { fontSize: 13, lineHeight: 20 };
+const largeSize = { fontSize: 18, lineHeight: 27 };
+
 export class CodeEditor {
 	readonly #editor: monaco.editor.IStandaloneCodeEditor;
 	readonly #events: CodeEditorEvents;
@@ -35,9 +39,13 @@ export class CodeEditor {
 			accessibilitySupport: 'auto',
 			fixedOverflowWidgets: true,
 			fontFamily: "'JetBrains Mono Variable', ui-monospace, monospace",
-			fontSize: 13,
-			lineHeight: 20,
+			...usualSize,
 			lineNumbersMinChars: 3,
+			stickyScroll: { enabled: false },
+			// As the plain code before it breaks lines (LightCode.svelte).
+			wordWrap: 'on',
+			wrappingIndent: 'none',
+			wrappingStrategy: 'advanced',
 			folding: false,
 			glyphMargin: false,
 			minimap: { enabled: false },
@@ -144,9 +152,22 @@ export class CodeEditor {
 		monaco.editor.setTheme(`roundtrip-${theme}`);
 	}
 
+	/** Letters to be read from afar, or as usual. */
+	setLarge(isLarge: boolean): void {
+		this.#editor.updateOptions(isLarge ? largeSize : usualSize);
+	}
+
+	/** Where the shown file is scrolled to, pixels: what stood there before stays where it is. */
+	scrollTo(top: number): void {
+		this.#editor.setScrollTop(top);
+	}
+
 	/** Puts the keyboard into the editor, at a line if given. */
 	focus(line?: number): void {
-		if (line !== undefined) this.#editor.setPosition({ lineNumber: line, column: 1 });
+		if (line !== undefined) {
+			this.#editor.setPosition({ lineNumber: line, column: 1 });
+			this.#editor.revealLineInCenterIfOutsideViewport(line);
+		}
 		this.#editor.focus();
 	}
 
