@@ -4,6 +4,9 @@ import { Texts } from './texts.svelte.ts';
 const english = {
 	nothingSelected:
 		'Click a figure or a message on the stage, or a row of a table, to see what it is and why it is there.',
+	nothingSelectedFaults:
+		'What could go wrong is there, too: a right click (or a long press) on a message, a line or a process loses, delays or doubles it, cuts it or stops it. The key F does the same for what is selected.',
+	couldGoWrong: 'What could go wrong with it',
 	inspectCursor: 'Inspect the event at the cursor',
 	copy: 'Copy',
 	nothingYet: 'Nothing yet.',

@@ -7,10 +7,11 @@ const english = {
 	queueOf: (queue: string, owner: string) => `${queue} of ${owner}`,
 	exchange: (name: string) => (name === '' ? 'the default exchange' : `the exchange ${name}`),
 	defaultExchange: 'default exchange',
-	byName: (queues: readonly string[]) =>
-		`It is in ${queues.join(' and ')}: the routing key is the name of the queue.`,
-	byBindings: (queues: readonly string[], matched: number) =>
-		`It went to ${queues.join(' and ')}: ${matched === 1 ? 'one binding matched' : `${String(matched)} bindings matched`}.`,
+	byName: (queues: readonly string[], isThere: boolean) =>
+		`${isThere ? 'It went to' : 'It is on its way to'} ${queues.join(' and ')}: the routing key is the name of the queue.`,
+	byBindings: (queues: readonly string[], matched: number, isThere: boolean) =>
+		`${isThere ? 'It went to' : 'It is on its way to'} ${queues.join(' and ')}: ${matched === 1 ? 'one binding matches' : `${String(matched)} bindings match`}.`,
+	ahead: 'It is still on its way. What becomes of it:',
 	ends: {
 		queued: '',
 		dropped: 'No queue took it: no binding matched. The broker dropped it, and nobody was told.',

@@ -22,6 +22,9 @@ const states: Readonly<Record<string, string>> = {
 
 export const chinese: DetailWords = {
 	nothingSelected: '点击舞台上的图形或消息，或者表格中的一行，查看它是什么、为什么会在那里。',
+	nothingSelectedFaults:
+		'这里也可以让它出错：右键点击（或长按）消息、连线或进程，可以丢失、延迟或重复消息，切断连线，停止进程。按 F 键对选中的对象做同样的事。',
+	couldGoWrong: '它可能出什么错',
 	inspectCursor: '查看光标处的事件',
 	copy: '复制',
 	nothingYet: '暂无。',

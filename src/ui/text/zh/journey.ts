@@ -53,9 +53,11 @@ export const chinese: JourneyWords = {
 	queueOf: (queue, owner) => `${owner} 的 ${queue}`,
 	exchange: (name) => (name === '' ? '默认交换机' : `交换机 ${name}`),
 	defaultExchange: '默认交换机',
-	byName: (queues) => `它在队列 ${listed(queues)} 中：路由键就是队列名。`,
-	byBindings: (queues, matched) =>
-		`它进入了队列 ${listed(queues)}：有 ${String(matched)} 个绑定匹配。`,
+	byName: (queues, isThere) =>
+		`它${isThere ? '进入了' : '正在前往'}队列 ${listed(queues)}：路由键就是队列名。`,
+	byBindings: (queues, matched, isThere) =>
+		`它${isThere ? '进入了' : '正在前往'}队列 ${listed(queues)}：有 ${String(matched)} 个绑定匹配。`,
+	ahead: '它仍在途中。之后的结果：',
 	ends: {
 		queued: '',
 		dropped: '没有队列接收它：没有绑定匹配。消息代理将其丢弃，没有人得到通知。',
