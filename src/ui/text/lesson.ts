@@ -49,6 +49,7 @@ const english = {
 	handedIn: (file: string) => `Saved as ${file} among your downloads. Give it to your teacher.`,
 	nextLesson: (title: string) => `Next lesson: ${title}`,
 	holds: 'holds',
+	holdsHere: 'holds in this run',
 	holdsNot: 'does not hold',
 	putInEditor: 'Put it into the editor',
 	runFailed: (seed: number, event: number, message: string) =>

@@ -48,6 +48,7 @@ export const chinese: LessonWords = {
 	handedIn: (file) => `已保存到下载文件夹：${file}。请交给老师。`,
 	nextLesson: (title) => `下一课：${title}`,
 	holds: '成立',
+	holdsHere: '在本次运行中成立',
 	holdsNot: '不成立',
 	putInEditor: '放入编辑器',
 	runFailed: (seed, event, message) =>
