@@ -16,5 +16,5 @@ export function rowValue(
 	const of = side === 'before' ? row.beforeOf : row.afterOf;
 	if (value === null) return words.none;
 	if (of !== null) return words.countOf(value, of);
-	return row.topic === 'p50Ms' || row.topic === 'p95Ms' ? `${value.toFixed(2)} ms` : String(value);
+	return row.topic.endsWith('Ms') ? `${value.toFixed(2)} ms` : String(value);
 }

@@ -12,6 +12,8 @@ export interface Outcome {
 	/** Latency of answered calls, milliseconds; null when none was. */
 	readonly p50Ms: number | null;
 	readonly p95Ms: number | null;
+	/** When a program printed for the last time, milliseconds after time 0; null when none printed. */
+	readonly lastPrintMs: number | null;
 	/** Requests that reached a server, by its name; each time one came. */
 	readonly load: ReadonlyMap<string, number>;
 	/** Messages lost on a wire, and by queues (expired, over their length, gone with a queue or the broker). */
@@ -57,6 +59,7 @@ export function outcomeOf(trace: Trace, summary: RunSummary): Outcome {
 		orphaned: having('orphaned'),
 		p50Ms: nearestRank(latencies, 50),
 		p95Ms: nearestRank(latencies, 95),
+		lastPrintMs: lastPrintMs(trace, summary.timeZeroUs),
 		load,
 		lost: trace.seqsOfKind('link.dropped').length + trace.seqsOfKind('queue.dropped').length,
 		duplicates: again + trace.seqsOfKind('link.duplicated').length,
@@ -80,7 +83,8 @@ const topics: Readonly<Record<OutcomeTopic, OutcomeRow['more']>> = {
 	lost: 'worse',
 	duplicates: 'worse',
 	strays: 'worse',
-	crashed: 'worse'
+	crashed: 'worse',
+	lastPrintMs: 'neither'
 };
 
 /** All rows in order, equal ones too. */
@@ -132,6 +136,14 @@ function loadIn(trace: Trace): { load: Map<string, number>; again: number } {
 		seen.add(event.actor);
 	}
 	return { load, again };
+}
+
+function lastPrintMs(trace: Trace, timeZeroUs: number): number | null {
+	const seq = trace.seqsOfKind('process.output').findLast((printed) => {
+		const event = trace.event(printed);
+		return event.kind === 'process.output' && event.data.stream !== 'log';
+	});
+	return seq === undefined ? null : (trace.event(seq).at - timeZeroUs) / 1000;
 }
 
 function crashesIn(trace: Trace): number {

@@ -12,7 +12,8 @@ const topics: Readonly<Record<OutcomeTopic, string>> = {
 	lost: 'Messages lost',
 	duplicates: 'Delivered twice',
 	strays: 'Stray replies',
-	crashed: 'Processes failed or killed'
+	crashed: 'Processes failed or killed',
+	lastPrintMs: 'Last line printed at'
 };
 
 const english = {

@@ -69,6 +69,7 @@ describe('an outcome', () => {
 			timedOut: 1,
 			orphaned: 0,
 			p50Ms: 10,
+			lastPrintMs: null,
 			p95Ms: 10,
 			load: new Map([
 				['s1', 1],

@@ -33,7 +33,8 @@ export const chinese: ComparisonWords = {
 		lost: '丢失的消息',
 		duplicates: '重复投递',
 		strays: '无主的应答',
-		crashed: '失败或被终止的进程'
+		crashed: '失败或被终止的进程',
+		lastPrintMs: '最后一行输出的时间'
 	},
 	requestsTo: (server) => `发往 ${server} 的请求`,
 	countOf: (count, all) => `${String(count)} / ${String(all)}`,
