@@ -19,6 +19,7 @@ const english = {
 	eventOf: (cursor: number, length: number) => `event ${String(cursor)} of ${String(length)}`,
 	seed: (seed: number) => `seed ${String(seed)}`,
 	looping: 'looping',
+	ended: 'end of the run',
 	waiting: 'waiting for the run',
 	computing: (events: string) => `Computing: ${events} events`,
 	reached: (time: string, busy: string | null) =>

@@ -49,14 +49,14 @@ export function drawSketch(canvas: HTMLCanvasElement, input: SketchInput): void 
 	const folds = foldsOf(
 		input.gaps,
 		(cursor) => input.partOf(cursor) * width,
-		(us) => pen.measureText(formatSpan(us)).width
+		(us) => pen.measureText(formatSpan(us)).width,
+		width
 	);
 	for (const fold of folds) {
 		drawFold(pen, fold.x, colour('--panel'), colour('--quiet'));
 		if (!fold.isLabelled) continue;
 		pen.fillStyle = colour('--quiet');
-		const half = pen.measureText(formatSpan(fold.us)).width / 2;
-		pen.fillText(formatSpan(fold.us), Math.min(Math.max(fold.x, half), width - half), labelY);
+		pen.fillText(formatSpan(fold.us), fold.labelX, labelY);
 	}
 	for (const mark of input.marks) drawMark(pen, mark.kind, mark.at * width, colour);
 }

@@ -77,8 +77,9 @@ export function nearestStop(
 
 /** A stretch of idle time that is folded on the line. */
 export interface Fold {
-	/** Middle of the fold, in pixels. */
+	/** Middle of the fold, and of its label, which stays on the line; in pixels. */
 	readonly x: number;
+	readonly labelX: number;
 	readonly us: number;
 	/** There is room to say how long it is. */
 	readonly isLabelled: boolean;
@@ -88,11 +89,13 @@ export interface Fold {
  * Folds with a label where there is room for one, the longest first.
  * @param xOf pixels of a cursor position
  * @param widthOf pixels a label takes
+ * @param lineWidth pixels of the whole line
  */
 export function foldsOf(
 	gaps: readonly SkippedGap[],
 	xOf: (cursor: number) => number,
-	widthOf: (us: number) => number
+	widthOf: (us: number) => number,
+	lineWidth: number
 ): readonly Fold[] {
 	const taken: { readonly from: number; readonly to: number }[] = [];
 	return [...gaps]
@@ -101,10 +104,12 @@ export function foldsOf(
 		.map((gap) => {
 			const us = gap.toUs - gap.fromUs;
 			const x = (xOf(gap.seq) + xOf(gap.seq + 1)) / 2;
-			const half = widthOf(us) / 2 + 4;
-			const isFree = taken.every(({ from, to }) => x + half <= from || x - half >= to);
-			if (isFree) taken.push({ from: x - half, to: x + half });
-			return { x, us, isLabelled: isFree };
+			const half = widthOf(us) / 2;
+			const labelX = Math.min(Math.max(x, half), lineWidth - half);
+			const [from, to] = [labelX - half - 4, labelX + half + 4];
+			const isFree = taken.every((other) => to <= other.from || from >= other.to);
+			if (isFree) taken.push({ from, to });
+			return { x, labelX, us, isLabelled: isFree };
 		});
 }
 

@@ -40,9 +40,11 @@ test('labels of folds never overlap, and the longest fold always has one', () =>
 			const folds = foldsOf(
 				list,
 				(cursor) => cursor * 6,
-				() => 30
+				() => 30,
+				600
 			);
-			const labelled = folds.filter((fold) => fold.isLabelled).map((fold) => fold.x);
+			const labelled = folds.filter((fold) => fold.isLabelled).map((fold) => fold.labelX);
+			for (const x of labelled) expect(Math.min(x, 600 - x)).toBeGreaterThanOrEqual(15);
 			labelled.sort((a, b) => a - b);
 			for (const [index, x] of labelled.entries())
 				if (index > 0) expect(x - (labelled[index - 1] ?? 0)).toBeGreaterThanOrEqual(38);

@@ -19,6 +19,7 @@ export const chinese: RunBarWords = {
 	eventOf: (cursor, length) => `事件 ${String(cursor)} / ${String(length)}`,
 	seed: (seed) => `种子 ${String(seed)}`,
 	looping: '循环中',
+	ended: '运行结束',
 	waiting: '等待运行',
 	computing: (events) => `计算中：${events} 个事件`,
 	reached: (time, busy) => (busy === null ? `已到 ${time}` : `${time}，${busy} 忙碌`),
