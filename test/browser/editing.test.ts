@@ -13,7 +13,7 @@ const openScenario = (page: Page, part: string) =>
 
 async function setLatency(page: Page, ms: string): Promise<void> {
 	await openScenario(page, 'Settings');
-	await page.getByLabel('Latency of a wire, one way').fill(ms);
+	await page.getByLabel('Latency of every connection, one way').fill(ms);
 	await page.keyboard.press('Tab');
 }
 
@@ -33,7 +33,9 @@ test('a change is compared with the run before, and leads to where the runs part
 	await panel.getByRole('button', { name: 'Go there' }).first().click();
 	await expect(page).toHaveURL(/@\d+$/);
 	await panel.getByRole('button', { name: 'Keep as baseline' }).click();
-	await page.getByRole('button', { name: 'Undo: Changed: Latency of a wire, one way' }).click();
+	await page
+		.getByRole('button', { name: 'Undo: Changed: Latency of every connection, one way' })
+		.click();
 	await expect.poll(() => digestOf(page)).toBe(digest);
 	await page.getByRole('button', { name: 'Compare' }).click();
 	await expect(

@@ -126,7 +126,8 @@ const takesSpace = 'button, a, summary, input, select, textarea, [role="button"]
 /** Does the focused element want this key for itself? */
 export function isTaken(target: EventTarget | null, command: KeyCommand, key: string): boolean {
 	if (!(target instanceof Element)) return false;
-	if (target.closest('.monaco-editor, [contenteditable="true"]') !== null) return true;
+	// The code editor takes Escape itself as long as something of its own is open, and then prevents the default.
+	if (target.closest('.monaco-editor, [contenteditable="true"]') !== null) return key !== 'Escape';
 	if (target.matches('textarea, select, input:not([type="range"])')) return key !== 'Escape';
 	if (command === 'toggle') return target.closest(takesSpace) !== null;
 	if (key.startsWith('Arrow') || key === 'Home' || key === 'End') {

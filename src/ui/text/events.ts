@@ -17,7 +17,8 @@ const english = {
 	hits: (place: string, all: string) => `${place} of ${all}`,
 	hitCount: (hits: string) => `${hits} found`,
 	noHits: 'none found',
-	events: (shown: string) => `${shown} events`,
+	events: (shown: string, all: string) =>
+		shown === all ? `${all} events` : `${shown} of ${all} events`,
 	searching: 'searching…',
 	next: 'Next hit',
 	previous: 'Previous hit',

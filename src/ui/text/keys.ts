@@ -51,7 +51,8 @@ const english = {
 		fit: 'Fit the stage',
 		editor: 'Go to the editor',
 		stage: 'Go to the stage',
-		clear: 'Clear the selection; leave presenter mode',
+		clear:
+			'Leave presenter mode, else clear the selection (in the code, once its own lists are closed)',
 		present: 'Presenter mode: large, one pane in the light',
 		'pointer-light': 'Presenter mode: light around the pointer only',
 		faults: 'Do something to what is selected: kill, pause, cut, lose …',

@@ -16,7 +16,7 @@ export const chinese: EventWords = {
 	hits: (place, all) => `第 ${place} 个，共 ${all} 个`,
 	hitCount: (hits) => `找到 ${hits} 个`,
 	noHits: '没有找到',
-	events: (shown) => `${shown} 个事件`,
+	events: (shown, all) => (shown === all ? `${all} 个事件` : `${shown} / ${all} 个事件`),
 	searching: '搜索中…',
 	next: '下一个结果',
 	previous: '上一个结果',

@@ -50,7 +50,7 @@ export const chinese: KeyWords = {
 		fit: '舞台适应窗口',
 		editor: '转到编辑器',
 		stage: '转到舞台',
-		clear: '清除选择；退出演示模式',
+		clear: '退出演示模式，否则清除选择（在代码中：先关闭编辑器自己的列表）',
 		present: '演示模式：放大显示，突出一个面板',
 		'pointer-light': '演示模式：只照亮指针周围',
 		faults: '对所选之物进行操作：杀死、暂停、切断、丢失……',
