@@ -1,7 +1,14 @@
 // `roundtrip lessons`: check lessons, begin a new one, pack them for a page that loads them at run time.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { checkLessons, newLessonFiles, packCourse, problemText, type LessonProblem } from '#lesson';
+import { basename, dirname, join, resolve } from 'node:path';
+import {
+	checkLessons,
+	newLessonFiles,
+	packCourse,
+	problemText,
+	readCourse,
+	type LessonProblem
+} from '#lesson';
 import type { CommandContext } from './command-context.ts';
 import { computeIn } from './compute-run.ts';
 import { globPattern } from './glob-pattern.ts';
@@ -78,13 +85,23 @@ export function lessonsNewCommand(
 	return 0;
 }
 
-/** Put a folder of lessons into one file that the page can load. */
-export function lessonsPackCommand(folder: string, file: string, context: CommandContext): number {
+/** Put a folder of lessons into one file that the page can load. Exit status 1 when it would refuse it. */
+export function lessonsPackCommand(
+	folder: string,
+	file: string,
+	options: { readonly title?: string },
+	context: CommandContext
+): number {
 	const catalogue = loadLessons(folder, context.root);
-	const text = packCourse(readFolder(folder), catalogue);
+	const title = options.title ?? basename(resolve(folder));
+	const text = packCourse(title, readFolder(folder), catalogue);
+	const read = readCourse(text);
+	if (!('catalogue' in read)) {
+		for (const line of read) context.print(line);
+		return 1;
+	}
 	writeFileSync(file, text);
-	context.print(
-		`${file}: ${String(catalogue.lessons.length)} lessons, ${String(text.length)} characters`
-	);
+	const { length } = read.catalogue.lessons;
+	context.print(`${file}: ${title}, ${String(length)} lessons, ${String(text.length)} characters`);
 	return 0;
 }

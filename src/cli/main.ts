@@ -127,8 +127,9 @@ lessons
 	.description('put a folder of lessons into one file that the page can load')
 	.argument('<folder>', 'folder of tracks')
 	.argument('<file>', 'file to write, e.g. course.json')
-	.action((folder: string, file: string) => {
-		status = lessonsPackCommand(folder, file, context);
+	.option('--title <title>', 'what the page calls the course; the name of the folder when left out')
+	.action((folder: string, file: string, options: { readonly title?: string }) => {
+		status = lessonsPackCommand(folder, file, options, context);
 	});
 
 program

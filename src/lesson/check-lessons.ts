@@ -44,19 +44,43 @@ export async function checkLessons(
 			read.problems.forEach(add);
 			continue;
 		}
-		const owner = owners.get(read.lesson.id);
-		if (owner !== undefined) add(inText(2, `the id ${read.lesson.id} is taken by ${owner}`));
-		owners.set(read.lesson.id, folder);
+		const taken = idProblem(read.lesson.id, folder, owners);
+		if (taken !== null) add(taken);
 		linkProblems(read.lesson, catalogue).forEach(add);
 		(await runProblems(read.lesson, read.solutions, read.wrong, options.compute)).forEach(add);
 	}
 	return { lessons, problems };
 }
 
+/** What can be told without running anything: lessons that cannot be read, ids that are taken. */
+export function readProblems(catalogue: Catalogue): readonly LessonProblem[] {
+	const problems: LessonProblem[] = [...trackProblems(catalogue)];
+	const owners = new Map<string, string>();
+	for (const [folder, files] of catalogue.folders) {
+		if (files['lesson.md'] === undefined) continue;
+		const read = readLesson(folder, catalogue.folders);
+		problems.push(...read.problems.map((problem) => ({ folder, ...problem })));
+		if (read.lesson === undefined) continue;
+		const taken = idProblem(read.lesson.id, folder, owners);
+		if (taken !== null) problems.push({ folder, ...taken });
+	}
+	return problems;
+}
+
+/** Ids are taken by whoever comes first. */
+function idProblem(id: string, folder: string, owners: Map<string, string>): Problem | null {
+	const owner = owners.get(id);
+	owners.set(id, owner ?? folder);
+	return owner === undefined ? null : inText(2, `the id ${id} is taken by ${owner}`);
+}
+
 const inText = (line: number, message: string): Problem => ({ file: 'lesson.md', line, message });
 
 function trackProblems(catalogue: Catalogue): LessonProblem[] {
-	return catalogue.tracks.flatMap(({ id }) => {
+	// By their folders: a lesson that cannot be read is a lesson all the same.
+	const lessons = [...catalogue.folders].filter(([, files]) => files['lesson.md'] !== undefined);
+	const ids = new Set(lessons.map(([path]) => path.split('/')[0] ?? ''));
+	return [...ids].flatMap((id) => {
 		const message = trackProblem(catalogue.trackSource(id));
 		return message === null ? [] : [{ folder: id, file: 'track.json', line: 0, message }];
 	});

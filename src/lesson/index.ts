@@ -10,7 +10,13 @@ export type { Assertion } from './assertion.ts';
 export { failureOf, type Check, type Verdict } from './check.ts';
 export { checkLessons, type LessonProblem } from './check-lessons.ts';
 export { quoteLines, resolveCode, type LineRange } from './code-reference.ts';
-export { packCourse, readCourse } from './course-file.ts';
+export {
+	courseOfFiles,
+	isCourseText,
+	packCourse,
+	readCourse,
+	type CourseFile
+} from './course-file.ts';
 export { findEvent, findEvents, parseSelector, type EventSelector } from './event-selector.ts';
 export { handInText, readHandIn, type HandIn } from './hand-in.ts';
 export { gradeHandIn, type Grade, type TaskGrade } from './grade.ts';

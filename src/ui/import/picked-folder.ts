@@ -1,6 +1,7 @@
 // A folder chosen in the browser's dialog or dropped on the page, read to text. Nothing leaves the browser; installed
 // packages, hidden, binary and very large files are left out (scenario/folder-reading.ts), skipped folders not even listed.
 import {
+	fileBytesMax,
 	filesMax,
 	isBinary,
 	whyFileIsSkipped,
@@ -19,7 +20,12 @@ export interface PickedFolder extends FolderReading {
 /** What a person picked: the files of the browser's dialog, or what was dropped. */
 export type Picked =
 	| { readonly from: 'dialog'; readonly files: readonly File[] }
-	| { readonly from: 'drop'; readonly entries: readonly FileSystemEntry[] };
+	| { readonly from: 'drop'; readonly entries: readonly FileSystemEntry[] }
+	/** A file of this site, by its address relative to the page. */
+	| { readonly from: 'address'; readonly address: string };
+
+/** A single file may be a whole course, bytes. */
+const courseBytesMax = 8 * fileBytesMax;
 
 interface Found {
 	readonly path: string;
@@ -84,6 +90,10 @@ async function findFiles(
 	picked: Picked,
 	leftOut: LeftOut[]
 ): Promise<{ name: string; found: Found[] }> {
+	if (picked.from === 'address') {
+		const file = await fileAt(picked.address);
+		return { name: file.name, found: [topFile(file)] };
+	}
 	if (picked.from === 'dialog') {
 		const [first] = picked.files;
 		const name = first?.webkitRelativePath.split('/')[0] ?? '';
@@ -101,6 +111,17 @@ async function findFiles(
 		return { name: only.name, found: await walk(await entriesOf(only), '', leftOut) };
 	}
 	return { name: only?.name ?? '', found: await walk(picked.entries, '', leftOut) };
+}
+
+/** The file at an address of this site; of an address that ends in a slash, the course.json below it. */
+async function fileAt(address: string): Promise<File> {
+	const url = new URL(address.endsWith('/') ? `${address}course.json` : address, document.baseURI);
+	// What another site holds is not for this page to fetch, and the browser would not let it.
+	if (url.origin !== location.origin) throw new Error(importWords.now.elsewhere(url.origin));
+	const answer = await fetch(url);
+	if (!answer.ok) throw new Error(importWords.now.notThere(url.href, answer.status));
+	const name = decodeURIComponent(url.pathname.split('/').at(-1) ?? '');
+	return new File([await answer.blob()], name);
 }
 
 const topFile = (file: File): Found => ({ path: file.name, file });
@@ -122,7 +143,8 @@ export async function readPicked(picked: Picked): Promise<PickedFolder> {
 			skipped.add(folder.path);
 			continue;
 		}
-		const why = whyFileIsSkipped(path, file.size);
+		const isCourse = found.length === 1 && path.endsWith('.json') && file.size <= courseBytesMax;
+		const why = isCourse ? null : whyFileIsSkipped(path, file.size);
 		if (why !== null) {
 			leftOut.push({ path, why });
 			continue;

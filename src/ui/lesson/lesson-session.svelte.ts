@@ -18,6 +18,8 @@ import { lessonWords } from '../text/lesson.ts';
 export class LessonSession {
 	readonly #page: PageState;
 	#original: Lesson | null = $state.raw(null);
+	/** The lesson's name on the page: what it is found again by. */
+	#place = $state('');
 	#index = $state(0);
 	/** Chosen option by step. */
 	#answers: Readonly<Record<number, number>> = $state.raw({});
@@ -63,7 +65,7 @@ export class LessonSession {
 
 	/** Indices of the steps whose tasks are passed. */
 	get passed(): readonly number[] {
-		return this.#original === null ? [] : (this.#page.progress.of(this.#original.id)?.passed ?? []);
+		return this.#page.progress.of(this.#place)?.passed ?? [];
 	}
 
 	/** Hints shown so far in this step. */
@@ -100,15 +102,24 @@ export class LessonSession {
 		)
 	);
 
-	/** Opens a lesson and its scenario, at the step where the person left it. Opening it again does nothing. */
-	open(lesson: Lesson): void {
-		const { id } = lesson;
-		if (this.#original?.id === id && this.#page.workspace.scenario?.id === id) return;
+	/** Name of the lesson on the page. */
+	get place(): string {
+		return this.#place;
+	}
+
+	/**
+	 * Opens a lesson and its scenario, at the step where the person left it. Opening it again does nothing.
+	 * @param place its name on the page: its id, or course and id
+	 */
+	open(lesson: Lesson, place: string): void {
+		if (this.#place === place && this.#page.workspace.scenario?.id === place) return;
 		this.#original = lesson;
+		this.#place = place;
 		this.#answers = {};
 		if (lesson.view !== undefined) this.#page.view.lower = lesson.view;
-		this.#page.workspace.open(lesson.scenario, `lesson/${id}`, lesson.file);
-		const saved = Number(this.#page.preferences.read(`lesson-step:${id}`) ?? 0);
+		const scenario = { ...lesson.scenario, id: place };
+		this.#page.workspace.open(scenario, `lesson/${place}`, lesson.file);
+		const saved = Number(this.#page.preferences.read(`lesson-step:${place}`) ?? 0);
 		this.#enter(Math.min(Math.max(0, saved), lesson.steps.length - 1));
 		// Who came by the address of a moment wants that one.
 		if (this.#page.view.route.event !== undefined) this.#wanted = null;
@@ -163,7 +174,7 @@ export class LessonSession {
 			this.#report = await runChecks(lesson, task, answeredFiles(lesson, answer), (scenario) =>
 				computeRun(engine, scenario)
 			);
-			if (this.#report.passed) this.#page.progress.pass(lesson.id, this.#index);
+			if (this.#report.passed) this.#page.progress.pass(this.#place, this.#index);
 		} catch (error) {
 			this.#page.view.say(error instanceof Error ? error.message : String(error), 'failed');
 		} finally {
@@ -217,9 +228,9 @@ export class LessonSession {
 		if (lesson === null) return;
 		this.#showTaskFile();
 		const { preferences, progress } = this.#page;
-		preferences.write(`lesson-step:${lesson.id}`, String(index));
+		preferences.write(`lesson-step:${this.#place}`, String(index));
 		const tasks = lesson.steps.filter(({ task }) => task !== null).length;
-		progress.reach(lesson.id, index, lesson.steps.length, tasks);
+		progress.reach(this.#place, index, lesson.steps.length, tasks);
 	}
 }
 

@@ -12,32 +12,38 @@ export interface DocumentStore {
 	remove(id: string): Promise<boolean>;
 }
 
-let opened: UseStore | undefined;
-const store = (): UseStore => (opened ??= createStore('roundtrip', 'scenarios'));
+/** The person's own scenarios. */
+export const browserDocuments = documentsIn('roundtrip', 'scenarios');
+/** Courses loaded from a file or an address. A database of its own: one made before cannot take a further store. */
+export const browserCourses = documentsIn('roundtrip-courses', 'courses');
 
-export const browserDocuments: DocumentStore = {
-	async all() {
-		try {
-			const all = await entries<string, unknown>(store());
-			return all.flatMap(([id, text]) => (typeof text === 'string' ? [[id, text] as const] : []));
-		} catch {
-			return null;
+function documentsIn(database: string, name: string): DocumentStore {
+	let opened: UseStore | undefined;
+	const store = (): UseStore => (opened ??= createStore(database, name));
+	return {
+		async all() {
+			try {
+				const all = await entries<string, unknown>(store());
+				return all.flatMap(([id, text]) => (typeof text === 'string' ? [[id, text] as const] : []));
+			} catch {
+				return null;
+			}
+		},
+		async keep(id, text) {
+			try {
+				await set(id, text, store());
+				return (await get(id, store())) === text;
+			} catch {
+				return false;
+			}
+		},
+		async remove(id) {
+			try {
+				await del(id, store());
+				return true;
+			} catch {
+				return false;
+			}
 		}
-	},
-	async keep(id, text) {
-		try {
-			await set(id, text, store());
-			return (await get(id, store())) === text;
-		} catch {
-			return false;
-		}
-	},
-	async remove(id) {
-		try {
-			await del(id, store());
-			return true;
-		} catch {
-			return false;
-		}
-	}
-};
+	};
+}

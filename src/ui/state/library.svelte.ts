@@ -1,7 +1,8 @@
 // What there is to open: lessons, scenarios and what the person imported, and opening what the address names.
-import type { LessonListing, ScenarioListing, Track } from '#lesson';
+import type { Lesson, LessonListing, ScenarioListing, Track } from '#lesson';
 import type { Scenario } from '#scenario';
 import type { Content } from '../lesson/built-in-content.ts';
+import type { CourseShelf } from '../lesson/course-shelf.svelte.ts';
 import type { OwnScenarios } from './own-scenarios.svelte.ts';
 import { shellWords } from '../text/shell.ts';
 import type { KeyValueStore } from './preferences.svelte.ts';
@@ -12,6 +13,8 @@ export class Library {
 	readonly #content: Content;
 	readonly #store: KeyValueStore;
 	#own: Promise<OwnScenarios> | undefined;
+	#loading: Promise<CourseShelf> | undefined;
+	#shelf: CourseShelf | null = $state.raw(null);
 	#lessons: readonly LessonListing[] = $state.raw([]);
 	#tracks: readonly Track[] = $state.raw([]);
 	#scenarios: readonly ScenarioListing[] = $state.raw([]);
@@ -28,14 +31,18 @@ export class Library {
 		this.#content = content;
 	}
 
-	/** The built-in lessons; empty until loaded. */
-	get lessons(): readonly LessonListing[] {
-		return this.#lessons;
-	}
+	/** The built-in lessons, then those of loaded courses; empty until loaded. */
+	readonly lessons: readonly LessonListing[] = $derived([
+		...this.#lessons,
+		...(this.#shelf?.lessons ?? [])
+	]);
 
 	/** The tracks of the lessons, in order; empty until loaded. */
-	get tracks(): readonly Track[] {
-		return this.#tracks;
+	readonly tracks: readonly Track[] = $derived([...this.#tracks, ...(this.#shelf?.tracks ?? [])]);
+
+	/** Loaded courses; null while there are none, or they are being read. */
+	get shelf(): CourseShelf | null {
+		return this.#shelf;
 	}
 
 	/** The built-in scenarios; empty until loaded. */
@@ -68,6 +75,21 @@ export class Library {
 		return this.#own;
 	}
 
+	/** Where loaded courses are kept, loaded when first asked for. */
+	async loadCourses(): Promise<CourseShelf> {
+		this.#loading ??= import('../lesson/course-library.ts').then(({ loadCourseShelf }) =>
+			loadCourseShelf()
+		);
+		this.#shelf = await this.#loading;
+		return this.#shelf;
+	}
+
+	/** A lesson by its name on the page; undefined when there is none. */
+	async lesson(place: string): Promise<Lesson | undefined> {
+		if (!isInCourse(place)) return this.#content.lesson(place);
+		return (await this.loadCourses()).lesson(place);
+	}
+
 	/**
 	 * Opens what a route names. A lesson opens its scenario itself.
 	 * @param keepsEdits with false, as in a frame, the scenario is shown as it is
@@ -89,6 +111,9 @@ export class Library {
 		this.#tracks = tracks;
 		this.#lessons = lessons;
 		this.#scenarios = scenarios;
+		// Reading courses takes the reader of lessons, which nobody needs who has none.
+		const { browserCourses } = await import('./document-store.ts');
+		if (((await browserCourses.all()) ?? []).length > 0) await this.loadCourses();
 	}
 
 	/** Gets what a route names. @returns what is to be done with it */
@@ -103,8 +128,12 @@ export class Library {
 				workspace.open(scenario, keepsEdits ? `play/${route.id}` : '');
 			};
 		}
-		if (route.page === 'lesson' && !this.#content.hasLesson(route.id))
-			return fail(() => shellWords.now.noLesson(route.id));
+		if (route.page === 'lesson') {
+			const isThere = isInCourse(route.id)
+				? (await this.loadCourses()).lesson(route.id) !== undefined
+				: this.#content.hasLesson(route.id);
+			return isThere ? () => undefined : fail(() => shellWords.now.noLesson(route.id));
+		}
 		if (route.page === 'mine') {
 			const own = await this.loadOwn();
 			const kept = own.find(route.id);
@@ -125,6 +154,9 @@ export class Library {
 		};
 	}
 }
+
+/** Is this the name of a lesson of a loaded course? */
+const isInCourse = (place: string): boolean => place.includes('/');
 
 /** The scenario of a share text, or `complaint` and what is wrong with it. */
 async function readShareText(

@@ -15,7 +15,11 @@ type RunRoute =
 	/** A scenario in the address itself. */
 	| ({ readonly page: 'shared'; readonly text: string } & Moment);
 
-export type Route = { readonly page: 'home' | 'about'; readonly event?: undefined } | RunRoute;
+export type Route =
+	/** `course`: the address of a course of this site that is to be loaded. */
+	| { readonly page: 'home'; readonly course?: string; readonly event?: undefined }
+	| { readonly page: 'about'; readonly event?: undefined }
+	| RunRoute;
 
 /** Does a route lead to something that runs? */
 export const hasRun = (route: Route): route is RunRoute =>
@@ -30,6 +34,8 @@ export const embedHash = (route: Route): string => formatRoute(route).replace('#
 /** Reads a hash such as `#/play/amqp-rpc` or `#/play/amqp-rpc@120`; anything unknown is the home page. */
 export function parseRoute(hash: string): Route {
 	if (hash === '#/about') return { page: 'about' };
+	const course = /^#\/course\/(.+)$/.exec(hash)?.[1];
+	if (course !== undefined) return { page: 'home', course: decode(course) };
 	const [, page, rest, digits] =
 		/^#\/(?:embed\/)?(lesson|play|mine|s)\/(.+?)(?:@(\d{1,9}))?$/.exec(hash) ?? [];
 	if (page === undefined || rest === undefined) return { page: 'home' };
@@ -47,7 +53,7 @@ export function formatRoute(route: Route): string {
 	const moment = route.event === undefined ? '' : `@${String(route.event)}`;
 	switch (route.page) {
 		case 'home':
-			return '#/';
+			return route.course === undefined ? '#/' : `#/course/${encodeURI(route.course)}`;
 		case 'about':
 			return '#/about';
 		case 'shared':

@@ -66,6 +66,8 @@ export class View {
 		const isElsewhere = !isSamePlace(route, this.#route) || isEmbedded !== this.#isEmbedded;
 		this.#isEmbedded = isEmbedded;
 		this.#route = route;
+		if (route.page === 'home' && route.course !== undefined)
+			this.importing = { from: 'address', address: route.course };
 		if (isElsewhere) this.#narrow = route.page === 'lesson' ? 'lesson' : 'stage';
 		return isElsewhere;
 	}

@@ -24,6 +24,9 @@ const english = {
 	stays: 'The files stay in this browser. Nothing is uploaded.',
 	openAndRun: 'Open and run',
 	unreadable: (message: string) => `The folder could not be read: ${message}`,
+	elsewhere: (site: string) =>
+		`${site} is another site. Only a course beside this page can be opened by its address.`,
+	notThere: (address: string, status: number) => `${address} is not there (${String(status)}).`,
 	tooMany: (most: string) =>
 		`The folder holds more than ${most} text files. Open the folder of one program instead.`,
 	kept: (title: string) => `${title} is kept in this browser.`,

@@ -12,7 +12,9 @@ test('every route survives being written and read', () => {
 		'#/lesson/a@12',
 		'#/mine/b@7',
 		'#/s/abc-_DEF@120',
-		'#/mine/me@home'
+		'#/mine/me@home',
+		'#/lesson/week-3/first@7',
+		'#/course/courses/week-3.json'
 	]) {
 		expect(formatRoute(parseRoute(hash))).toBe(hash);
 	}

@@ -22,6 +22,8 @@ export const chinese: ImportWords = {
 	stays: '文件只保存在此浏览器中，不会上传任何内容。',
 	openAndRun: '打开并运行',
 	unreadable: (message) => `无法读取文件夹：${message}`,
+	elsewhere: (site) => `${site} 是另一个网站。只有与本页面在同一网站的课程才能按地址打开。`,
+	notThere: (address, status) => `${address} 不存在（${String(status)}）。`,
 	tooMany: (most) => `文件夹中的文本文件超过 ${most} 个。请改为打开单个程序的文件夹。`,
 	kept: (title) => `${title} 已保存在此浏览器中。`,
 	tooLarge: (title) =>
