@@ -7,7 +7,7 @@ const executablePath = await findChromium();
 // Workers load this file too and shall not search again.
 process.env['CHROMIUM_PATH'] = executablePath;
 
-export default defineConfig({
+export default defineConfig<{ hands: 'mouse' | 'keyboard' }>({
 	testDir: 'test/browser',
 	testMatch: '**/*.test.ts',
 	outputDir: 'test-results',
@@ -22,6 +22,15 @@ export default defineConfig({
 		trace: 'retain-on-failure',
 		launchOptions: { executablePath, args: chromiumArgs }
 	},
+	projects: [
+		{ name: 'all' },
+		{
+			// What journeys click is used by keyboard alone; the other journeys use no mouse, or are about it.
+			name: 'keyboard',
+			testMatch: /(editing|editor|explanations|faults|import|scenarios|views)\.test\.ts/,
+			use: { hands: 'keyboard' }
+		}
+	],
 	webServer: {
 		command: `node test/support/serve-dist.mjs ${port}`,
 		url: `http://127.0.0.1:${port}/class/rpc/`,

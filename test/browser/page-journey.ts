@@ -1,10 +1,13 @@
 // What every browser journey shares: a page whose console must stay clean, the regions by their names, keys as a person
 // presses them.
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
+import { takeTheMouseAway } from './keyboard-hands.ts';
 
-/** A page that fails its test when anything is reported as an error, a breach of the policy among it. */
-export const test = base.extend<{ cleanPage: Page }>({
-	cleanPage: async ({ page }, use) => {
+/** `cleanPage` fails its test when anything is reported as an error, a breach of the policy among it. */
+export const test = base.extend<{ cleanPage: Page; hands: 'mouse' | 'keyboard' }>({
+	hands: ['mouse', { option: true }],
+	cleanPage: async ({ page, hands }, use) => {
+		if (hands === 'keyboard') takeTheMouseAway(page);
 		const errors: string[] = [];
 		page.on('console', (message) => {
 			if (message.type() === 'error') errors.push(message.text());

@@ -103,6 +103,7 @@ test('an arrow of the sequence diagram takes the cursor to its message', async (
 test('an edited router sends the calls elsewhere, and a reload keeps the edit', async ({
 	cleanPage: page
 }) => {
+	test.slow();
 	const path = 'game-server/app/util/routers.js';
 	const source = readFileSync(join(root, 'lessons/scenarios/pomelo-time', path), 'utf8');
 	const digest = await open(page, '#/play/pomelo-time');
