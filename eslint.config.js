@@ -255,6 +255,7 @@ function dynamicImportSyntax(folder) {
 export default defineConfig(
 	globalIgnores([
 		'dist/',
+		'release/',
 		'.roundtrip/',
 		'test-results/',
 		'playwright-report/',

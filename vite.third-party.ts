@@ -4,7 +4,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Plugin, Rolldown } from 'vite';
+import type { Plugin, ResolvedConfig, Rolldown } from 'vite';
 import type { GuestImageApi } from './vite.guest-image.ts';
 
 /** A package in the site, with the texts its licence asks to pass on. */
@@ -44,41 +44,42 @@ export class ThirdParty {
 
 	/** The Vite plugin for builds within the build: workers. */
 	collect(): Plugin {
+		const take = this.#takeBuild.bind(this);
+		let guest: GuestImageApi | undefined;
 		return {
 			name: 'roundtrip:third-party-collect',
-			generateBundle: (_options, bundle) => {
-				this.#takeBundle(bundle);
-			}
+			configResolved(config) {
+				guest = guestImageOf(config);
+			},
+			generateBundle: (_options, bundle) => take(bundle, guest)
 		};
 	}
 
 	/** The Vite plugin for the site itself. */
 	write(): Plugin {
-		const take = this.#take.bind(this);
-		const takeBundle = this.#takeBundle.bind(this);
+		const take = this.#takeBuild.bind(this);
 		const notices = this.#notices.bind(this);
 		let guest: GuestImageApi | undefined;
 		return {
 			name: 'roundtrip:third-party',
 			apply: 'build',
 			configResolved(config) {
-				guest = config.plugins.find(({ name }) => name === 'roundtrip:guest-image')
-					?.api as GuestImageApi;
+				guest = guestImageOf(config);
 			},
 			async generateBundle(_options, bundle) {
-				takeBundle(bundle);
-				for (const file of (await guest?.files()) ?? []) take(file);
+				await take(bundle, guest);
 				const source = JSON.stringify(notices(), null, '\t');
 				this.emitFile({ type: 'asset', fileName: 'third-party.json', source });
 			}
 		};
 	}
 
-	#takeBundle(bundle: Rolldown.OutputBundle): void {
+	async #takeBuild(bundle: Rolldown.OutputBundle, guest: GuestImageApi | undefined): Promise<void> {
 		for (const part of Object.values(bundle)) {
 			const files = part.type === 'chunk' ? part.moduleIds : part.originalFileNames;
 			for (const file of files) this.#take(file);
 		}
+		for (const file of (await guest?.files()) ?? []) this.#take(file);
 	}
 
 	/** @param file absolute, or below the repository; a query and a mark of a virtual module may be on it */
@@ -100,6 +101,12 @@ export class ThirdParty {
 		const key = ({ name, version }: Notice): string => `${name.toLowerCase()} ${version}`;
 		return notices.sort((a, b) => (key(a) < key(b) ? -1 : 1));
 	}
+}
+
+/** The guest image of a build: a bundle of its own, which the build holds as text. */
+function guestImageOf({ plugins }: ResolvedConfig): GuestImageApi | undefined {
+	return plugins.find(({ name }) => name === 'roundtrip:guest-image')?.api as
+		GuestImageApi | undefined;
 }
 
 function noticeOf(folder: string): Notice {

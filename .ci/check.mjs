@@ -24,6 +24,7 @@ const stages = [
 	{ name: 'knip', command: 'knip' },
 	{ name: 'build-cli', command: 'vite build --config vite.cli.config.ts' },
 	{ name: 'build', command: 'vite build' },
+	{ name: 'build-single', command: 'vite build --config vite.single.config.ts' },
 	{
 		name: 'unit',
 		command: `vitest run --reporter=default --reporter=json --outputFile.json=${unitReport}`,

@@ -9,5 +9,10 @@ export { SimulationClient, type RunMessage, type WorkerLike } from './simulation
 /** A client whose workers run the simulation under the page's policy. */
 export function createSimulationClient(): SimulationClient {
 	const address = new URL(simulationWorkerUrl, document.baseURI).href;
-	return new SimulationClient(() => startModuleWorker(address));
+	// Where the page is one file, the worker's address is a blob already, of a plain script.
+	const start =
+		import.meta.env.MODE === 'single'
+			? () => new Worker(address, { name: 'simulation' })
+			: () => startModuleWorker(address);
+	return new SimulationClient(start);
 }
