@@ -17,6 +17,8 @@ test('one file on a disk runs programs as the site does, with the editor, and ke
 }) => {
 	const digest = await open(page, '#/play/amqp-rpc');
 	const foreign: string[] = [];
+	// The site's page is left before its network goes.
+	await page.goto('about:blank');
 	await page.context().setOffline(true);
 	page.on('request', (request) => {
 		if (!/^(?:file|data|blob):/.test(request.url())) foreign.push(request.url());
