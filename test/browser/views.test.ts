@@ -51,7 +51,7 @@ test('events are searched and filtered', async ({ cleanPage: page }) => {
 	await expectAccessible(page);
 	await tabTo(page, /^Clear all$/);
 	await page.keyboard.press('Enter');
-	await expect(status).toHaveText(/^\d+ events$/);
+	await expect(status).toHaveText(/^\d+ of \d+ events$/);
 });
 
 test('the sequence diagram becomes a file of its own', async ({ cleanPage: page }) => {

@@ -157,9 +157,14 @@ export class CodeEditor {
 		this.#editor.updateOptions(isLarge ? largeSize : usualSize);
 	}
 
-	/** Where the shown file is scrolled to, pixels: what stood there before stays where it is. */
-	scrollTo(top: number): void {
+	/** Begins where somebody read: the shown file stays scrolled by `top` pixels, the keyboard is at its first whole line. */
+	takeOver(top: number): void {
+		// It was hidden until now and does not know its size yet.
+		this.#editor.layout();
 		this.#editor.setScrollTop(top);
+		if (top === 0) return;
+		const first = this.#editor.getVisibleRanges()[0]?.startLineNumber ?? 1;
+		this.#editor.setPosition({ lineNumber: first + 1, column: 1 });
 	}
 
 	/** Puts the keyboard into the editor, at a line if given. */

@@ -265,7 +265,8 @@ function marksIn(
 		const within = y % blockPx;
 		const isInside = within >= tickInsetPx && within <= blockPx - tickInsetPx;
 		const isNewBlock = Math.floor(y / blockPx) !== Math.floor(lastTick / blockPx);
-		if (isInside && (isNewBlock || y - lastTick >= tickPx)) {
+		const isNews = at !== ticks.at(-1)?.at;
+		if (isInside && (isNewBlock || (isNews && y - lastTick >= tickPx))) {
 			ticks.push({ y, at });
 			lastTick = y;
 		}
