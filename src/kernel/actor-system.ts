@@ -77,7 +77,10 @@ export class ActorSystem {
 		this.#wait({ to, kind, data }, cause);
 	}
 
-	/** Tells an actor something at a later time. With an owner and key it can be cancelled by that actor's effects. */
+	/**
+	 * Tells an actor something at a later time. With an owner and key it can be cancelled by that actor's effects. What an
+	 * actor tells itself without a key (a link: that a message arrives) stays together where it falls on one instant.
+	 */
 	tellAt(
 		at: Micros,
 		to: ActorId,
@@ -89,7 +92,8 @@ export class ActorSystem {
 	): void {
 		assert(at >= this.#now, 'time does not run backwards', { at, now: this.#now });
 		if (owner === null || key === '') {
-			this.#agenda.add(at, { to, kind, data, cause, owner: null, key: '' });
+			const series = owner === to ? to : '';
+			this.#agenda.add(at, { to, kind, data, cause, owner: null, key: '' }, series);
 			return;
 		}
 		this.#cancel(owner, key);

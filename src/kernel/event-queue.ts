@@ -1,4 +1,5 @@
-// What is due when: a binary heap ordered by (virtual time, order of scheduling), never by time alone.
+// What is due when: a binary heap ordered by (virtual time, order of scheduling), never by time alone. Entries of one series
+// that fall on the same time stay together, as what arrives on one socket at one moment is read at one go.
 import type { Micros } from './time.ts';
 
 /** An entry of the queue. `cancelled` entries are skipped when they come up. */
@@ -6,34 +7,61 @@ export interface Scheduled<T> {
 	readonly at: Micros;
 	readonly order: number;
 	readonly item: T;
+	/** Of which series it is; '' for none. */
+	readonly series: string;
+	/** The next one of its series, at the same time. */
+	follower: Scheduled<T> | undefined;
 	cancelled: boolean;
 }
 
 export class EventQueue<T> {
 	readonly #heap: Scheduled<T>[] = [];
+	/** Of each series the entry that was scheduled last, while it waits. */
+	readonly #lastOf = new Map<string, Scheduled<T>>();
+	/** Comes before everything in the heap: it follows the entry taken last. */
+	#following: Scheduled<T> | undefined;
 	#order = 0;
 
-	/** Adds an item; the returned entry can be cancelled. */
-	add(at: Micros, item: T): Scheduled<T> {
-		const entry: Scheduled<T> = { at, order: this.#order++, item, cancelled: false };
-		this.#siftUp(entry);
+	/**
+	 * Adds an item; the returned entry can be cancelled. With a series it comes right behind the one of the same series that
+	 * was added last, if that is due at the same time.
+	 */
+	add(at: Micros, item: T, series = ''): Scheduled<T> {
+		const order = this.#order++;
+		const entry: Scheduled<T> = { at, order, item, series, follower: undefined, cancelled: false };
+		if (series === '') {
+			this.#siftUp(entry);
+			return entry;
+		}
+		const last = this.#lastOf.get(series);
+		this.#lastOf.set(series, entry);
+		if (last?.at === at) last.follower = entry;
+		else this.#siftUp(entry);
 		return entry;
 	}
 
 	/** The earliest entry that still stands, without taking it. */
 	peek(): Scheduled<T> | undefined {
 		for (;;) {
-			const top = this.#heap[0];
-			if (top === undefined || !top.cancelled) return top;
-			this.#takeTop();
+			const first = this.#following ?? this.#heap[0];
+			if (first === undefined || !first.cancelled) return first;
+			this.#remove(first);
 		}
 	}
 
 	/** Takes the earliest entry that still stands. */
 	take(): Scheduled<T> | undefined {
-		const top = this.peek();
-		if (top !== undefined) this.#takeTop();
-		return top;
+		const first = this.peek();
+		if (first !== undefined) this.#remove(first);
+		return first;
+	}
+
+	/** Takes off the first entry, which may be a cancelled one. */
+	#remove(first: Scheduled<T>): void {
+		if (first !== this.#following) this.#takeTop();
+		this.#following = first.follower;
+		if (first.series !== '' && this.#lastOf.get(first.series) === first)
+			this.#lastOf.delete(first.series);
 	}
 
 	#siftUp(entry: Scheduled<T>): void {
