@@ -23,6 +23,10 @@ const importPattern =
 const callPattern =
 	/\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\[\s\S]|[^`\\])*`|\b([\w$]+)\s*\.\s*([\w$]+)\s*\(/g;
 
+/** Names before a colon, in the same manner. */
+const fieldPattern =
+	/\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\[\s\S]|[^`\\])*`|\b([\w$]+)\s*:/g;
+
 /** Line numbers for rising positions in a text. */
 function lineCounter(source: string): (position: number) => number {
 	let line = 1;
@@ -39,6 +43,15 @@ export function moduleUses(source: string): ModuleUse[] {
 	return [...source.matchAll(importPattern)].flatMap((match) => {
 		const specifier = match[2] ?? match[4] ?? match[6];
 		return specifier === undefined ? [] : [{ specifier, line: lineAt(match.index) }];
+	});
+}
+
+/** The fields of object literals with a plain name, in the order of the text. Labels and cases of a switch count, too. */
+export function literalFields(source: string): { readonly name: string; readonly line: number }[] {
+	const lineAt = lineCounter(source);
+	return [...source.matchAll(fieldPattern)].flatMap((match) => {
+		const name = match[1];
+		return name === undefined ? [] : [{ name, line: lineAt(match.index) }];
 	});
 }
 

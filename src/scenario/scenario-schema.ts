@@ -54,6 +54,14 @@ export const scenarioSchema = v.strictObject({
 						'The release of Pomelo whose way of telling callers of failed remote calls applies. Default 2.2.7.'
 					)
 				)
+			),
+			startOrder: v.optional(
+				v.pipe(
+					v.picklist(['file', 'shuffled']),
+					v.description(
+						'In which order the servers join, and stand in every server list: as in servers.json (default), or by chance of the seed, as in production.'
+					)
+				)
 			)
 		})
 	),

@@ -24,6 +24,8 @@ export interface PomeloSpec {
 	readonly env: string;
 	/** The release whose way of telling callers of failed remote calls applies. Default 2.2.7. */
 	readonly profile?: '2.2.7' | '1.2' | '0.8';
+	/** In which order the servers join, and stand in every server list: as in servers.json (default), or by chance of the seed. */
+	readonly startOrder?: 'file' | 'shuffled';
 }
 
 /** Latencies one way. */

@@ -1,6 +1,6 @@
 // What a program asks for that does not exist here, found by reading its text: modules by name, and calls that are known
 // to be refused. The run tells the rest: what is computed at run time fails there, with its own file and line.
-import { memberCalls } from './module-uses.ts';
+import { literalFields, memberCalls } from './module-uses.ts';
 import { SourceGraph, isScript } from './source-graph.ts';
 import type { Scenario } from './scenario.ts';
 import type { FolderFiles } from './scenario-folder.ts';
@@ -92,6 +92,18 @@ const refusedCalls: readonly (readonly [object: string, members: RegExp, why: st
 	]
 ];
 
+/** Options of Pomelo's components that change nothing here, and whose names nothing else bears; the run warns of others. */
+const idlePomeloOptions: ReadonlySet<string> = new Set([
+	'useAsyncCoder',
+	'useCrypto',
+	'useHostFilter',
+	'blacklistFun',
+	'rpcClient',
+	'mailboxFactory',
+	'rpcServer',
+	'acceptorFactory'
+]);
+
 const namesHere = 'amqplib, pomelo, pomelo-jsclient-websocket, pomelo-logger, crc and uuid';
 
 function whyNoModule(specifier: string): string | null {
@@ -120,6 +132,15 @@ function usesOfFile(path: string, files: FolderFiles, graph: SourceGraph): Unsup
 	return [...modules, ...calls].sort((a, b) => a.line - b.line);
 }
 
+/** Options that a Pomelo application sets in this file to no effect. */
+function idleOptionsOf(path: string, files: FolderFiles): UnsupportedUse[] {
+	return literalFields(files[path] ?? '')
+		.filter(({ name }) => idlePomeloOptions.has(name))
+		.map(({ name, line }) => {
+			return { file: path, line, name, why: `Pomelo's option ${name} changes nothing here.` };
+		});
+}
+
 /**
  * What the programs of a scenario ask for that is not here, in the order of files and lines. Looked at are the files
  * its processes lead to and, for a Pomelo application, everything below its `app` folder.
@@ -137,7 +158,12 @@ export function unsupportedUses(scenario: Scenario): UnsupportedUse[] {
 				]),
 		...scenario.processes.map((process) => process.file)
 	];
-	return graph.reachable(entries).flatMap((path) => usesOfFile(path, files, graph));
+	return graph
+		.reachable(entries)
+		.flatMap((path) => [
+			...usesOfFile(path, files, graph),
+			...(pomelo === undefined || !isScript(path) ? [] : idleOptionsOf(path, files))
+		]);
 }
 
 /** One line for a terminal: `server.js:3 express: ...`. */

@@ -1,6 +1,7 @@
 // Brings a Pomelo cluster up before time 0: the master first, then each server when the one before it has joined, in the
-// order of servers.json, so that every process sees every list in that order. A server that dies on the way is passed over.
-import { actorName, SECOND, type ActorSystem, type Micros } from '#kernel';
+// order of servers.json or of chance, so that every process sees every list in that order. A server that dies on the way is
+// passed over.
+import { actorName, forkSeed, Random, SECOND, type ActorSystem, type Micros } from '#kernel';
 import type { Scenario } from '#scenario';
 import type { TraceEvent } from '#trace';
 import { clusterStarts, type ProgramStart } from './programs.ts';
@@ -16,7 +17,9 @@ export class ClusterBoot {
 
 	constructor(scenario: Scenario, system: ActorSystem) {
 		this.#system = system;
-		this.#starts = clusterStarts(scenario);
+		const starts = clusterStarts(scenario);
+		const isShuffled = scenario.pomelo?.startOrder === 'shuffled';
+		this.#starts = isShuffled ? shuffled(starts, scenario.seed ?? 1) : starts;
 	}
 
 	get isNeeded(): boolean {
@@ -63,4 +66,13 @@ export class ClusterBoot {
 		this.#next += 1;
 		this.#system.tell(start.to, start.kind, start.data, cause);
 	}
+}
+
+/** The master first, the others in an order of chance (Fisher and Yates). */
+function shuffled([master, ...servers]: readonly ProgramStart[], seed: number): ProgramStart[] {
+	const random = Random.seeded(forkSeed(seed, 'start order'));
+	const left = [...servers];
+	const order = master === undefined ? [] : [master];
+	while (left.length > 0) order.push(...left.splice(random.below(left.length), 1));
+	return order;
 }

@@ -43,6 +43,16 @@ describe('modules', () => {
 		expect(found('', { files })).toEqual(['lib/a.js:1 ../gone', 'lib/a.js:2 ws']);
 	});
 
+	test('and options of Pomelo that change nothing here', () => {
+		const source =
+			"// useCrypto: false\napp.set('connectorConfig', {\n\theartbeat: 3,\n\tuseCrypto: true });";
+		const files = { 'app.js': source };
+		expect(found('', { files, pomelo: { dir: '', env: 'development' } })).toEqual([
+			'app.js:4 useCrypto'
+		]);
+		expect(found(source)).toEqual([]);
+	});
+
 	test('a Pomelo application is looked at as a whole', () => {
 		const files = {
 			'game/app.js': '',

@@ -204,6 +204,36 @@ describe('a cluster', () => {
 		expect(run.summary.processes['time-server-1']?.exit.code).toBeNull();
 	});
 
+	it('joins in an order of chance, if the scenario wishes, and that is the order of every list', async () => {
+		const listing = `
+			module.exports = function (app) {
+				return {
+					ask: function (msg, session, next) {
+						next(null, { by: app.getServersByType('time').map(function (each) { return each.id; }).join() });
+					}
+				};
+			};
+		`;
+		const lists = new Set<string>();
+		for (const seed of [1, 2, 3, 4, 5, 6, 7, 8]) {
+			const pomelo = { dir: '', env: 'development', startOrder: 'shuffled' as const };
+			const path = 'app/servers/connector/handler/askHandler.js';
+			const run = await simulate(cluster({ [path]: listing }, { pomelo, seed }));
+			const list = linesOf(run, 'alice')[0] ?? '';
+			const joined = run.events.flatMap((event) =>
+				event.kind === 'registry.registered' && event.data.serverType === 'time'
+					? [event.data.serverId]
+					: []
+			);
+			expect(list).toBe(joined.join());
+			lists.add(list);
+		}
+		expect([...lists].sort()).toEqual([
+			'time-server-1,time-server-2',
+			'time-server-2,time-server-1'
+		]);
+	});
+
 	it('starts a dead server again where servers.json asks for it, for as long as there is a master', async () => {
 		const servers = {
 			time: [
