@@ -1,7 +1,7 @@
 // Is what a run printed what the real system printed? The rules of test/conformance/README.md, "Passing".
 import type { ConformanceCase, ExpectedProcess } from '#scenario';
 import type { ProcessSummary, RunSummary } from '#simulation';
-import { lineDiff } from './line-diff.ts';
+import { lineDiff } from '#lesson';
 
 /** Pomelo cases observe only the lines a program marks; the rest is the framework's. */
 const pomeloMark = '[x] ';

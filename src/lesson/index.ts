@@ -32,6 +32,7 @@ export type {
 	Step,
 	Task
 } from './lesson-schema.ts';
+export { lineDiff } from './line-diff.ts';
 export { LessonError, problemText, type Problem } from './problems.ts';
 export {
 	answeredFiles,

@@ -1,7 +1,7 @@
 // Differences a person reads, and patterns for names.
 import { expect, test } from 'vitest';
 import { globPattern } from '../../src/cli/glob-pattern.ts';
-import { lineDiff } from '../../src/cli/line-diff.ts';
+import { lineDiff } from '../../src/lesson/line-diff.ts';
 
 test('equal lines stand between those missing and those too many', () => {
 	expect(lineDiff(['a', 'b', 'c', 'd'], ['a', 'c', 'x', 'd'])).toEqual([

@@ -9,7 +9,7 @@ import type { Observations, Program } from './program.ts';
 import type { RealRunner } from './real-runner.ts';
 import { shrink } from './shrink.ts';
 import { programFiles, runSimulated } from './simulated-runner.ts';
-import { lineDiff } from '../../src/cli/line-diff.ts';
+import { lineDiff } from '../../src/lesson/line-diff.ts';
 
 /** Pauses between operations in milliseconds: the usual one, and those of a doubtful program's repetitions. */
 const settleMs = [4, 15, 40];

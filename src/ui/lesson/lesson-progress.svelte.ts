@@ -35,6 +35,23 @@ export class LessonProgress {
 		return this.#records[lesson];
 	}
 
+	/** Every lesson's record. */
+	get all(): Records {
+		return this.#records;
+	}
+
+	/** Takes over what others have reached and passed; nothing of this browser's is lost. */
+	merge(records: Records): void {
+		for (const [lesson, other] of Object.entries(records)) {
+			const own = this.of(lesson);
+			const before = own?.passed ?? [];
+			const passed = [...before, ...other.passed.filter((task) => !before.includes(task))];
+			const reached = Math.max(own?.reached ?? 0, other.reached);
+			const { steps, tasks } = own ?? other;
+			this.#keep(lesson, { reached, steps, passed, tasks });
+		}
+	}
+
 	/** All tasks of the lesson are passed. */
 	isDone(lesson: string): boolean {
 		const record = this.of(lesson);
@@ -76,7 +93,7 @@ export class LessonProgress {
 }
 
 /** What is kept; empty when nothing can be read; null when a newer version wrote it. */
-function readRecords(text: string | null): Records | null {
+export function readRecords(text: string | null): Records | null {
 	let data: unknown;
 	try {
 		data = JSON.parse(text ?? '{"version":1,"lessons":{}}');
@@ -91,7 +108,7 @@ function readRecords(text: string | null): Records | null {
 		records.flatMap(([id, record]) => {
 			const { reached, steps, passed, tasks } = record ?? {};
 			const numbers = [reached, steps, tasks].every((value) => Number.isInteger(value));
-			if (!numbers || !Array.isArray(passed)) return [];
+			if (!numbers || !Array.isArray(passed) || !passed.every(Number.isInteger)) return [];
 			return [[id, record as LessonRecord]];
 		})
 	);

@@ -9,7 +9,7 @@ import {
 	type Lesson,
 	type Step
 } from '#lesson';
-import { Trace } from '#trace';
+import { Trace, traceIndex } from '#trace';
 import type { ActorId } from '#kernel/events';
 import type { LineRange, PageState, RunEngine } from '../state/index.ts';
 import { language } from '../text/language.svelte.ts';
@@ -27,6 +27,8 @@ export class LessonSession {
 	#report: CheckReport | null = $state.raw(null);
 	#checking = $state(false);
 	#solutionShown = $state(false);
+	/** What the solution took the place of; null when nothing. */
+	#own: Readonly<Record<string, string>> | null = $state.raw(null);
 	/** Where the cursor is to go as soon as the run has got there. */
 	#wanted: EventSelector | null = $state.raw(null);
 	/** The event that broke a check, in the run that is being computed to show it. */
@@ -68,6 +70,18 @@ export class LessonSession {
 		return this.#page.progress.of(this.#place)?.passed ?? [];
 	}
 
+	/** All tasks of the lesson are passed. */
+	get isDone(): boolean {
+		return this.#page.progress.isDone(this.#place);
+	}
+
+	/** Goes to a step, as whoever presents asks; predictions do not hold it up. */
+	goTo(index: number): void {
+		const last = (this.#lesson?.steps.length ?? 1) - 1;
+		const wanted = Math.min(Math.max(0, index), last);
+		if (wanted !== this.#index) this.#enter(wanted);
+	}
+
 	/** Hints shown so far in this step. */
 	get hintsShown(): number {
 		return this.#hints;
@@ -95,6 +109,18 @@ export class LessonSession {
 		});
 	});
 
+	/** Messages the step points to, by their `link.sent`; those that have not been sent yet are left out. */
+	readonly messages: readonly number[] = $derived.by(() => {
+		const selectors = this.step?.messages ?? [];
+		const { trace, length } = this.#page.playback;
+		if (selectors.length === 0 || length === 0) return [];
+		const index = traceIndex(trace);
+		return selectors.flatMap((selector) => {
+			const seq = findEvent(selector, trace);
+			return seq === undefined ? [] : (index.flightOf(seq)?.sentSeq ?? []);
+		});
+	});
+
 	/** Lines the step points to in the files as they are now; those that are gone are left out. */
 	readonly lines: readonly LineRange[] = $derived(
 		(this.step?.lines ?? []).flatMap(
@@ -116,6 +142,7 @@ export class LessonSession {
 		this.#original = lesson;
 		this.#place = place;
 		this.#answers = {};
+		this.#own = null;
 		if (lesson.view !== undefined) this.#page.view.lower = lesson.view;
 		const scenario = { ...lesson.scenario, id: place };
 		this.#page.workspace.open(scenario, `lesson/${place}`, lesson.file);
@@ -144,15 +171,40 @@ export class LessonSession {
 		this.#hints = Math.min(this.#hints + 1, this.step?.task?.hints.length ?? 0);
 	}
 
-	showSolution(): void {
-		this.#solutionShown = true;
+	toggleSolution(): void {
+		this.#solutionShown = !this.#solutionShown;
 	}
 
-	/** Puts the solution into the editor. */
+	/** The files as they are now. */
+	get files(): Readonly<Record<string, string>> {
+		return this.#page.workspace.files;
+	}
+
+	/** Puts the solution into the editor; the person's own code can be brought back. */
 	takeSolution(): void {
-		for (const [path, text] of Object.entries(this.#lesson?.solution ?? {})) {
-			this.#page.workspace.edit(path, text);
-		}
+		const solution = this.#lesson?.solution ?? {};
+		const { files } = this.#page.workspace;
+		const own = Object.keys(solution).filter((path) => files[path] !== solution[path]);
+		if (own.length > 0)
+			this.#own = Object.fromEntries(own.map((path) => [path, files[path] ?? '']));
+		this.#write(solution);
+		this.#page.view.say(lessonWords.now.solutionTaken, 'files');
+	}
+
+	/** The solution took the place of code that can be brought back. */
+	get hasOwnCode(): boolean {
+		return this.#own !== null;
+	}
+
+	/** Brings back the code the solution took the place of. */
+	takeOwnCode(): void {
+		this.#write(this.#own ?? {});
+		this.#own = null;
+		this.#page.view.say(lessonWords.now.ownTaken, 'files');
+	}
+
+	#write(files: Readonly<Record<string, string>>): void {
+		for (const [path, text] of Object.entries(files)) this.#page.workspace.edit(path, text);
 	}
 
 	/** Files the person changed that neither a check nor a hand-in takes into account. */

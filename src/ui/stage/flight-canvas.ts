@@ -13,6 +13,9 @@ export interface FlightPalette {
 	readonly callInk: string;
 	readonly protocol: string;
 	readonly error: string;
+	readonly accent: string;
+	/** Behind what a lesson points to. */
+	readonly lit: string;
 	readonly ground: string;
 	readonly panel: string;
 	readonly ink: string;
@@ -29,6 +32,8 @@ export function readPalette(element: Element, theme: string): FlightPalette {
 		callInk: colour('--call-ink'),
 		protocol: colour('--protocol'),
 		error: colour('--error'),
+		accent: colour('--accent'),
+		lit: colour('--accent-soft'),
 		ground: colour('--stage'),
 		panel: colour('--panel'),
 		ink: colour('--ink'),
@@ -45,6 +50,8 @@ const radius: Readonly<Record<MessageShape, number>> = {
 	protocol: 3
 };
 
+/** Of the disc behind a message that a lesson points to, drawing units. */
+const haloRadius = 19;
 /** Messages nearer than this are drawn beside each other, drawing units. */
 const besides = 15;
 /** More than this at one place are drawn over each other. */
@@ -58,6 +65,8 @@ export interface FlightPicture {
 	/** Messages stand in the middle of their lines instead of flying. */
 	readonly isStill: boolean;
 	readonly view: ViewTransform;
+	/** Is a flight what a lesson points to? */
+	readonly isLit: (flight: DrawnFlight) => boolean;
 	/** Opacity of a flight, 0 to 1. */
 	readonly opacityOf: (flight: DrawnFlight) => number;
 }
@@ -113,6 +122,7 @@ export function drawFlights(
 	}
 	for (const { flight, x, y } of placesOf(picture.flights, picture.clockUs, picture.isStill)) {
 		context.globalAlpha = picture.opacityOf(flight);
+		if (picture.isLit(flight)) drawHalo(context, x, y, palette);
 		drawFlight(context, flight, x, y, palette);
 	}
 	context.globalAlpha = 1;
@@ -258,6 +268,22 @@ function drawCross(
 	context.lineTo(x - half, y + half);
 	context.lineWidth = width;
 	context.strokeStyle = colour;
+	context.stroke();
+}
+
+/** A lit disc with a rim around what a lesson points to. */
+function drawHalo(
+	context: CanvasRenderingContext2D,
+	x: number,
+	y: number,
+	{ accent, lit }: FlightPalette
+): void {
+	context.beginPath();
+	context.arc(x, y, haloRadius, 0, Math.PI * 2);
+	context.fillStyle = lit;
+	context.fill();
+	context.lineWidth = 2.5;
+	context.strokeStyle = accent;
 	context.stroke();
 }
 

@@ -14,13 +14,15 @@ export interface LineRange {
 	readonly to: number;
 }
 
-/** What a lesson step points to: lit on the stage and in the editor. */
+/** What a lesson step points to: lit on the stage, in the diagram and in the editor. */
 export interface Spotlight {
 	readonly actors: readonly ActorId[];
+	/** Messages, by the sequence numbers of their `link.sent`. */
+	readonly messages: readonly number[];
 	readonly lines: readonly LineRange[];
 }
 
-const nothing: Spotlight = { actors: [], lines: [] };
+const nothing: Spotlight = { actors: [], messages: [], lines: [] };
 
 export class Selection {
 	#selected: Selected | null = $state.raw(null);

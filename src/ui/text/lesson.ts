@@ -28,6 +28,19 @@ const english = {
 	hint: 'Hint',
 	hintsLeft: (left: number) => `(${String(left)} left)`,
 	showSolution: 'Show the solution',
+	hideSolution: 'Hide the solution',
+	diffLegend: 'The solution against your code: − goes, + comes.',
+	lineGoes: 'goes: ',
+	lineComes: 'comes: ',
+	sameAsSolution: 'the same as yours',
+	solutionOf: (path: string) => `Solution of ${path}`,
+	solutionTaken: 'The solution is in the editor. Your own code can be brought back.',
+	bringBackOwn: 'Bring my code back',
+	ownTaken: 'Your own code is back.',
+	lessonDone: (points: number) =>
+		points === 1 ? 'Lesson done: 1 point.' : `Lesson done: ${String(points)} points.`,
+	trackDone: (track: string, lessons: number) =>
+		`That was the last one open in “${track}”: all ${String(lessons)} lessons are done.`,
 	points: (points: number) => (points === 1 ? '1 point.' : `${String(points)} points.`),
 	/** Files that were changed but do not count, and those that do. */
 	uncounted: (changed: readonly string[], counted: readonly string[]) =>
