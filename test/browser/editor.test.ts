@@ -24,3 +24,15 @@ test('the editor completes and checks against the types of amqplib', async ({
 		}
 	);
 });
+
+test('Escape in the code leaves presenter mode', async ({ cleanPage: page }) => {
+	test.setTimeout(120_000);
+	await open(page, '#/play/amqp-rpc');
+	await page.keyboard.press('p');
+	const html = page.locator('html');
+	await expect(html).toHaveAttribute('data-presenting', /./);
+	await page.getByRole('button', { name: 'Edit', exact: true }).click();
+	await expect(page.locator('.monaco-editor :focus')).toHaveCount(1, { timeout: 40_000 });
+	await page.keyboard.press('Escape');
+	await expect(html).not.toHaveAttribute('data-presenting');
+});
