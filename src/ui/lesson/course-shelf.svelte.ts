@@ -84,12 +84,6 @@ export class CourseShelf {
 			: inCourse(found, id, course.catalogue);
 	}
 
-	/** The notes for teachers of a lesson as HTML; undefined when there is no such lesson. */
-	teacher(place: string): string | undefined {
-		const [id = '', lesson = ''] = place.split('/');
-		return this.#courses.find((one) => one.id === id)?.catalogue.teacher(lesson);
-	}
-
 	/** The course a new one of this title would replace. */
 	sameAs(title: string): Course | undefined {
 		return this.#courses.find(({ id }) => id === courseId(title));

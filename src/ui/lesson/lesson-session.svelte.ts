@@ -75,13 +75,6 @@ export class LessonSession {
 		return this.#page.progress.isDone(this.#place);
 	}
 
-	/** Goes to a step, as whoever presents asks; predictions do not hold it up. */
-	goTo(index: number): void {
-		const last = (this.#lesson?.steps.length ?? 1) - 1;
-		const wanted = Math.min(Math.max(0, index), last);
-		if (wanted !== this.#index) this.#enter(wanted);
-	}
-
 	/** Hints shown so far in this step. */
 	get hintsShown(): number {
 		return this.#hints;
