@@ -30,6 +30,14 @@ test('every folder of the content is in the catalogue', () => {
 	expect(new Set(builtIn.lessons.map(({ id }) => id)).size).toBe(lessons.length);
 });
 
+test.each(builtIn.lessons)(
+	'lesson $id says the same when it came to the page as JSON',
+	({ id }) => {
+		const lesson = builtIn.lesson(id);
+		expect(JSON.parse(JSON.stringify(lesson))).toStrictEqual(lesson);
+	}
+);
+
 function scenarioOf(id: string): Scenario {
 	const scenario = builtIn.scenario(id);
 	if (scenario === undefined) throw new Error(`no scenario ${id}`);

@@ -11,12 +11,12 @@ export interface CallFilter {
 
 /** What is to hold of a run. */
 export type Assertion =
-	/** So many events match. */
+	/** So many events match; null is no upper bound: lessons are kept and sent as JSON. */
 	| {
 			readonly form: 'count';
 			readonly events: EventSelector;
 			readonly min: number;
-			readonly max: number;
+			readonly max: number | null;
 	  }
 	/** At least one event matches. */
 	| { readonly form: 'eventually'; readonly events: EventSelector }

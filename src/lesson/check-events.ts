@@ -5,24 +5,24 @@ import { findEvents, valueText, type EventSelector } from './event-selector.ts';
 
 type Form<Name extends Assertion['form']> = Extract<Assertion, { form: Name }>;
 
-/** So many events match. The event shown: the first one too many, else the last there is. */
+/** So many events match; null for max is no bound. The event shown: the first one too many, else the last there is. */
 export function countFailure(
 	events: EventSelector,
 	min: number,
-	max: number,
+	max: number | null,
 	trace: EventList
 ): Failure | null {
 	const found = findEvents(events, trace);
-	if (found.length >= min && found.length <= max) return null;
+	if (found.length >= min && (max === null || found.length <= max)) return null;
 	if (max === 0) return { because: 'it happened', seq: found[0] ?? null };
 	if (found.length === 0 && min === 1) return { because: 'it never happened', seq: null };
 	const because = `it happened ${times(found.length)}, expected ${rangeText(min, max)}`;
-	return { because, seq: found[max] ?? found.at(-1) ?? null };
+	return { because, seq: (max === null ? undefined : found[max]) ?? found.at(-1) ?? null };
 }
 
-function rangeText(min: number, max: number): string {
+function rangeText(min: number, max: number | null): string {
 	if (min === max) return times(min);
-	if (max === Infinity) return `at least ${times(min)}`;
+	if (max === null) return `at least ${times(min)}`;
 	return `${String(min)} to ${String(max)} times`;
 }
 

@@ -28,9 +28,9 @@ const readers: Readonly<Record<string, (words: readonly Word[]) => Read>> = {
 		withEvents(words, ['min', 'max', 'times'], (events) => {
 			const times = numberWord(words, 'times');
 			const min = times ?? numberWord(words, 'min') ?? 0;
-			const max = times ?? numberWord(words, 'max') ?? Infinity;
-			if (min === 0 && max === Infinity) return 'expected min=N, max=N or times=N';
-			if (!(min <= max))
+			const max = times ?? numberWord(words, 'max');
+			if (min === 0 && max === null) return 'expected min=N, max=N or times=N';
+			if (Number.isNaN(min) || (max !== null && !(min <= max)))
 				return `expected numbers, min not above max, found ${String(min)} and ${String(max)}`;
 			return { form: 'count', events, min, max };
 		}),

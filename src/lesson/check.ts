@@ -45,7 +45,7 @@ export function failureOf(assertion: PlainAssertion, trace: EventList): Failure 
 		case 'count':
 			return countFailure(assertion.events, assertion.min, assertion.max, trace);
 		case 'eventually':
-			return countFailure(assertion.events, 1, Infinity, trace);
+			return countFailure(assertion.events, 1, null, trace);
 		case 'never':
 			return countFailure(assertion.events, 0, 0, trace);
 		case 'order':
