@@ -5,7 +5,8 @@
 import {
 	RegExpPrototypeExec,
 	StringPrototypeIncludes,
-	StringPrototypeSlice
+	StringPrototypeSlice,
+	StringPrototypeSplit
 } from './primordials.ts';
 
 /** Messages that have one counterpart. */
@@ -44,6 +45,7 @@ const name = /^[\w$]+/;
 const dotted = /^[A-Za-z_$][\w$]*(?:\.[\w$]+)*/;
 const calleeEnd = /[A-Za-z_$][\w$]*(?:\.[\w$]+|\[[^\][]*\])*$/;
 const argumentStart = /[(,]\s*(?:new\s+)?$/;
+const unnamed = '(intermediate value)';
 const keywords =
 	/^(?:if|for|while|switch|catch|with|return|await|typeof|void|delete|throw|yield|in|of)$/;
 const callee = /^([A-Za-z_$][\w$]*(?:\[[^\]]*\])*)\s*(?:\(|`|\?\.\()/;
@@ -112,7 +114,7 @@ function byPattern(message: string, lineOf: () => string): string | undefined {
 function constructed(line: string, column: number): string {
 	const rest = StringPrototypeSlice(line, column - 1);
 	const made = RegExpPrototypeExec(dotted, rest);
-	return `${made === null ? '(intermediate value)' : made[0]} is not a constructor`;
+	return `${made === null ? unnamed : made[0]} is not a constructor`;
 }
 
 /** `o.a.f is not a function`. */
@@ -126,7 +128,13 @@ function called(line: string, column: number): string {
 	// An error made as an argument is not what failed.
 	if (isMade && RegExpPrototypeExec(/^\w*Error\b/, rest) === null) return constructed(line, column);
 	const end = isMade ? null : RegExpPrototypeExec(callee, rest);
-	if (end !== null) return `${chainBefore(before)}${end[1]} is not a function`;
+	if (end !== null) {
+		const chain = chainBefore(before);
+		const own = chain + (end[1] ?? '');
+		const inside = enclosingCallee(StringPrototypeSlice(before, 0, before.length - chain.length));
+		const isInside = isSurelyFunction(own) && inside !== unnamed;
+		return `${isInside ? inside : own} is not a function`;
+	}
 	// A computed property: the column is that of what stands in the brackets.
 	const key = RegExpPrototypeExec(/^[^\][]*\]/, rest);
 	const owner = RegExpPrototypeExec(/[\w$][\w$.]*\[$/, before);
@@ -134,9 +142,21 @@ function called(line: string, column: number): string {
 	return `${text} is not a function`;
 }
 
+/** What every object has, or the language itself: what failed is then the call this one is an argument of. */
+function isSurelyFunction(called: string): boolean {
+	const names = StringPrototypeSplit(called, '.');
+	if (RegExpPrototypeExec(/\.(?:toString|valueOf|hasOwnProperty)$/, called) !== null) return true;
+	let owner: unknown = globalThis;
+	for (let index = 0; index < names.length; index++) {
+		if (owner === null || owner === undefined) return false;
+		owner = (owner as Record<string, unknown>)[names[index] ?? ''];
+	}
+	return typeof owner === 'function';
+}
+
 /** The engine's column is that of an argument when it has one of its own: what stands before the open parenthesis. */
 function enclosingCallee(before: string): string {
-	if (RegExpPrototypeExec(argumentStart, before) === null) return '(intermediate value)';
+	if (RegExpPrototypeExec(argumentStart, before) === null) return unnamed;
 	let closed = 0;
 	for (let index = before.length - 1; index >= 0; index--) {
 		if (before[index] === ')') closed += 1;
@@ -147,9 +167,9 @@ function enclosingCallee(before: string): string {
 		}
 		const found = RegExpPrototypeExec(calleeEnd, StringPrototypeSlice(before, 0, index));
 		const isKeyword = found === null || RegExpPrototypeExec(keywords, found[0]) !== null;
-		return isKeyword ? '(intermediate value)' : found[0];
+		return isKeyword ? unnamed : found[0];
 	}
-	return '(intermediate value)';
+	return unnamed;
 }
 
 /** What leads to a property: `o.a.` before `f`. */
