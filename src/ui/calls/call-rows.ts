@@ -56,7 +56,7 @@ const tones = {
 function fateOf(call: Call): string {
 	const words = tableWords.now;
 	if (call.status !== 'waiting') return words.fates[call.status];
-	if (call.repliedAt !== null) return words.replyOnItsWay;
+	if (call.repliedAt !== null) return words.replied;
 	if (call.receivedAt !== null) return words.waitingWith(call.server ?? words.aServer);
 	return words.fates.waiting;
 }

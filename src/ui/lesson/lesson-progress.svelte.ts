@@ -77,11 +77,17 @@ export class LessonProgress {
 		this.#keep(lesson, { ...before, passed: [...before.passed, step] });
 	}
 
-	/** The lesson to go on with: the first that is not done and whose needs are; undefined when all are done. */
+	/**
+	 * The lesson to go on with: the furthest that was begun and is not done, else the first behind the furthest that is done,
+	 * of those whose needs are done; undefined when all are done.
+	 */
 	next<L extends { readonly id: string; readonly needs: readonly string[] }>(
 		lessons: readonly L[]
 	): L | undefined {
-		const open = lessons.filter(({ id }) => !this.isDone(id));
+		const begun = lessons.findLast(({ id }) => this.of(id) !== undefined && !this.isDone(id));
+		if (begun !== undefined) return begun;
+		const furthest = lessons.findLastIndex(({ id }) => this.isDone(id));
+		const open = [...lessons.slice(furthest + 1), ...lessons].filter(({ id }) => !this.isDone(id));
 		return open.find(({ needs }) => needs.every((id) => this.isDone(id))) ?? open[0];
 	}
 

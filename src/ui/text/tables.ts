@@ -42,7 +42,7 @@ const english = {
 		'timed out': 'timed out',
 		orphaned: 'orphaned'
 	},
-	replyOnItsWay: 'waiting: reply on its way',
+	replied: 'waiting: a reply was sent',
 	waitingWith: (server: string) => `waiting: with ${server}`,
 	strayReasons: {
 		unknown: 'nobody asked for it',

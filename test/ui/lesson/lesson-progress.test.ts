@@ -43,6 +43,18 @@ describe('progress in lessons', () => {
 		expect(progress.next(lessons)).toBeUndefined();
 	});
 
+	test('suggests what was begun last in the list, then what follows the furthest that is done', () => {
+		const progress = new LessonProgress(storeOf());
+		const lessons = ['a', 'b', 'c', 'd'].map((id) => ({ id, needs: [] }));
+		progress.reach('c', 0, 2, 1);
+		expect(progress.next(lessons)?.id).toBe('c');
+		progress.pass('c', 1);
+		expect(progress.next(lessons)?.id).toBe('d');
+		progress.reach('d', 0, 1, 1);
+		progress.pass('d', 0);
+		expect(progress.next(lessons)?.id).toBe('a');
+	});
+
 	test('begins anew with what cannot be read, and leaves alone what a newer page wrote', () => {
 		const broken = storeOf(new Map([['progress', '{']]));
 		expect(new LessonProgress(broken).hasBegun).toBe(false);

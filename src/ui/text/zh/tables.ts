@@ -31,7 +31,7 @@ export const chinese: TableWords = {
 	unknown: '未知',
 	aServer: '某台服务器',
 	fates: { waiting: '等待中', answered: '已回复', 'timed out': '已超时', orphaned: '无人回复' },
-	replyOnItsWay: '等待中：回复在路上',
+	replied: '等待中：回复已发出',
 	waitingWith: (server) => `等待中：在 ${server} 处`,
 	strayReasons: {
 		unknown: '没有人请求过它',
