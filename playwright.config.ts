@@ -25,9 +25,9 @@ export default defineConfig<{ hands: 'mouse' | 'keyboard' }>({
 	projects: [
 		{ name: 'all' },
 		{
-			// What journeys click is used by keyboard alone; the other journeys use no mouse, or are about it.
+			// Journeys that click much, made by keyboard alone; others use no mouse, click one tab, or are about the mouse.
 			name: 'keyboard',
-			testMatch: /(editing|editor|explanations|faults|import|scenarios|views)\.test\.ts/,
+			testMatch: /(editing|faults|scenarios)\.test\.ts/,
 			use: { hands: 'keyboard' }
 		}
 	],

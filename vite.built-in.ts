@@ -9,6 +9,8 @@ const id = 'virtual:built-in';
 const listings = `${id}/listings`;
 const lessonPrefix = `${id}/lesson/`;
 const scenarioPrefix = `${id}/scenario/`;
+const teachers = `${id}/teachers`;
+const teacherPrefix = `${id}/teacher/`;
 const repository = fileURLToPath(new URL('.', import.meta.url));
 
 interface Content {
@@ -43,9 +45,13 @@ function moduleText(name: string, catalogue: Catalogue): string {
 	if (name.startsWith(lessonPrefix)) return data(catalogue.lesson(name.slice(lessonPrefix.length)));
 	if (name.startsWith(scenarioPrefix))
 		return data(catalogue.scenario(name.slice(scenarioPrefix.length)));
+	if (name.startsWith(teacherPrefix))
+		return data(catalogue.teacher(name.slice(teacherPrefix.length)));
 	const { lessons, scenarios, tracks } = catalogue;
 	if (name === listings) return data({ lessons, scenarios, tracks });
 	const ids = (list: readonly { readonly id: string }[]) => list.map((one) => one.id);
+	if (name === teachers)
+		return `export const teacherLoaders = ${loaders(ids(lessons), teacherPrefix)};`;
 	return [
 		`export const loadListings = () => import('${listings}').then((made) => made.default);`,
 		`export const lessonLoaders = ${loaders(ids(lessons), lessonPrefix)};`,

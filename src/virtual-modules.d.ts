@@ -25,6 +25,12 @@ declare module 'virtual:about' {
 }
 
 // vite.built-in.ts
+declare module 'virtual:built-in/teachers' {
+	/** A lesson's teacher.md as HTML, by the lesson's id. */
+	export const teacherLoaders: ReadonlyMap<string, () => Promise<string>>;
+}
+
+// vite.built-in.ts
 declare module 'virtual:built-in' {
 	import type { Lesson, LessonListing, ScenarioListing, Track } from '#lesson';
 	import type { Scenario } from '#scenario';

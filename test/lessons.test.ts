@@ -38,6 +38,10 @@ test.each(builtIn.lessons)(
 	}
 );
 
+test.each(builtIn.lessons)('lesson $id has notes for the teacher', ({ id }) => {
+	expect(builtIn.teacher(id)).toContain('<h2>Questions</h2>');
+});
+
 function scenarioOf(id: string): Scenario {
 	const scenario = builtIn.scenario(id);
 	if (scenario === undefined) throw new Error(`no scenario ${id}`);

@@ -95,6 +95,14 @@ export class Catalogue {
 		return lesson;
 	}
 
+	/** A lesson's teacher.md as HTML; undefined when there is no such lesson, or it cannot be read. */
+	teacher(id: string): string | undefined {
+		const listing = this.lessons.find((lesson) => lesson.id === id);
+		if (listing === undefined) return undefined;
+		const read = readLesson(listing.path, this.#folders);
+		return read.lesson === undefined ? undefined : read.teacher;
+	}
+
 	#listScenario(path: string, groups: ReadonlyMap<string, string>): ScenarioListing[] {
 		const id = /^scenarios\/([^/]+)$/.exec(path)?.[1];
 		const json = this.#folders.get(path)?.['scenario.json'];

@@ -84,6 +84,12 @@ export class CourseShelf {
 			: inCourse(found, id, course.catalogue);
 	}
 
+	/** The notes for the teacher as HTML, by the lesson's name on the page; undefined when there are none. */
+	teacher(place: string): string | undefined {
+		const [id = '', lesson = ''] = place.split('/');
+		return this.#courses.find((one) => one.id === id)?.catalogue.teacher(lesson);
+	}
+
 	/** The course a new one of this title would replace. */
 	sameAs(title: string): Course | undefined {
 		return this.#courses.find(({ id }) => id === courseId(title));

@@ -121,6 +121,12 @@ export class LessonSession {
 		)
 	);
 
+	/** Lights what the step points to. */
+	pointOut(): void {
+		const { actors, messages, lines } = this;
+		this.#page.selection.spotlight = { actors, messages, lines };
+	}
+
 	/** Name of the lesson on the page. */
 	get place(): string {
 		return this.#place;
@@ -151,6 +157,12 @@ export class LessonSession {
 
 	previous(): void {
 		if (!this.isFirst) this.#enter(this.#index - 1);
+	}
+
+	/** Goes to a step, whatever was answered before it: the teacher's window asks for it. */
+	goTo(index: number): void {
+		const steps = this.#original?.steps.length ?? 0;
+		if (index !== this.#index && index >= 0 && index < steps) this.#enter(index);
 	}
 
 	/** Answers the prediction of this step; the first answer stands. */
@@ -304,10 +316,13 @@ const sessions = new WeakMap<PageState, LessonSession>();
 
 /** The page's way through its lesson. */
 export function lessonSession(page: PageState): LessonSession {
-	let session = sessions.get(page);
-	if (session === undefined) {
+	const existing = sessions.get(page);
+	if (existing !== undefined) return existing;
+	let session!: LessonSession;
+	// What it derives must outlive the component that happened to ask first.
+	$effect.root(() => {
 		session = new LessonSession(page);
-		sessions.set(page, session);
-	}
+	});
+	sessions.set(page, session);
 	return session;
 }

@@ -19,11 +19,13 @@ export type Route =
 	/** `course`: the address of a course of this site that is to be loaded. */
 	| { readonly page: 'home'; readonly course?: string; readonly event?: undefined }
 	| { readonly page: 'about'; readonly event?: undefined }
+	/** What the teacher sees of a lesson, on another screen. */
+	| { readonly page: 'teach'; readonly id: string; readonly event?: undefined }
 	| RunRoute;
 
 /** Does a route lead to something that runs? */
 export const hasRun = (route: Route): route is RunRoute =>
-	route.page !== 'home' && route.page !== 'about';
+	route.page !== 'home' && route.page !== 'about' && route.page !== 'teach';
 
 /** Does a hash ask for the read-only view inside another page (`#/embed/play/amqp-rpc`, `#/embed/s/...`)? */
 export const isEmbedHash = (hash: string): boolean => /^#\/embed\/(?:play|s)\/./.test(hash);
@@ -34,6 +36,8 @@ export const embedHash = (route: Route): string => formatRoute(route).replace('#
 /** Reads a hash such as `#/play/amqp-rpc` or `#/play/amqp-rpc@120`; anything unknown is the home page. */
 export function parseRoute(hash: string): Route {
 	if (hash === '#/about') return { page: 'about' };
+	const taught = /^#\/teach\/(.+)$/.exec(hash)?.[1];
+	if (taught !== undefined) return { page: 'teach', id: decode(taught) };
 	const course = /^#\/course\/(.+)$/.exec(hash)?.[1];
 	if (course !== undefined) return { page: 'home', course: decode(course) };
 	const [, page, rest, digits] =
@@ -58,6 +62,8 @@ export function formatRoute(route: Route): string {
 			return '#/about';
 		case 'shared':
 			return `#/s/${route.text}${moment}`;
+		case 'teach':
+			return `#/teach/${encodeURI(route.id)}`;
 		case 'lesson':
 		case 'play':
 		case 'mine':

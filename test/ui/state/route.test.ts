@@ -5,6 +5,7 @@ test('every route survives being written and read', () => {
 	for (const hash of [
 		'#/',
 		'#/about',
+		'#/teach/week-3/first',
 		'#/lesson/02-amqp/01-x',
 		'#/play/amqp-rpc',
 		'#/s/abc-_DEF',
