@@ -28,6 +28,7 @@ export default defineConfig<{ hands: 'mouse' | 'keyboard' }>({
 			// Journeys that click much, made by keyboard alone; others use no mouse, click one tab, or are about the mouse.
 			name: 'keyboard',
 			testMatch: /(editing|faults|scenarios)\.test\.ts/,
+			grepInvert: /digest/,
 			use: { hands: 'keyboard' }
 		}
 	],
