@@ -39,8 +39,11 @@ test('steps by kind, bookmarks and the address find a moment again', async ({
 	await expect(page).toHaveURL(new RegExp(`@${String(marked)}$`));
 	await page.reload();
 	await expect.poll(at, { timeout: 40_000 }).toBe(marked);
+	// The address follows the cursor a moment later; going back leads to what it says.
+	await expect(page).toHaveURL(new RegExp(`@${String(marked)}$`));
 	await page.goto(`./#/play/amqp-rpc@${String(started)}`);
 	await expect.poll(at).toBe(started);
+	await expect(page).toHaveURL(new RegExp(`@${String(started)}$`));
 	await page.goBack();
 	await expect.poll(at).toBe(marked);
 	await page.keyboard.press('Shift+J');
