@@ -4,8 +4,9 @@
 // Source: NetEase/pomelo lib/master/{master,watchdog}.js, lib/modules/masterwatcher.js; pomelo-admin lib/consoleService.js.
 // The frames are read in registry-frames.ts.
 // Differs: real monitors register, then subscribe in a second round trip; here registering answers with the list.
-import { actorName, noEffects, SECOND, tell, type Effect, type Micros, type Step } from '#kernel';
+import { actorName, noEffects, tell, type Effect, type Step } from '#kernel';
 import type { ActorId, Payload, Recorded } from '#kernel/events';
+import { forgetLoss, startAgain } from './lost-server.ts';
 
 /** A server (or the master itself) that holds a connection to the registry. */
 export interface Monitor {
@@ -196,7 +197,7 @@ function register(state: RegistryState, data: Newcomer): Step<RegistryState> {
 			monitors
 		},
 		effects: [
-			{ type: 'cancel', key: restartKey(monitor.serverId) },
+			forgetLoss(monitor.serverId),
 			...(isMember(monitor) ? others.map((other) => frame(other.linkOut, ['add', data.info])) : []),
 			frame(monitor.linkOut, ['list', ...monitors.filter(isMember).map((each) => each.info)])
 		]
@@ -323,38 +324,7 @@ function lose(
 		state: { ...state, monitors },
 		effects: [
 			...monitors.map((monitor) => frame(monitor.linkOut, ['remove', gone.serverId])),
-			...restart(gone, self)
+			...startAgain(gone, self)
 		]
 	};
-}
-
-/** How long a master waits before it starts a lost server again. */
-const restartAfter: Micros = 3 * SECOND;
-
-const restartKey = (serverId: string): string => `restart ${serverId}`;
-
-/** Starts a lost server again in a while, if its entry in servers.json says so. Arguments made its booleans texts. */
-function restart({ serverId, info }: Monitor, self: ActorId): readonly Effect[] {
-	const isForced = saysTrue(info, 'restart-force');
-	if (!isForced && !saysTrue(info, 'auto-restart')) return noEffects;
-	return [
-		{
-			type: 'after',
-			key: restartKey(serverId),
-			delayUs: restartAfter,
-			to: self,
-			kind: 'registry.restart-due',
-			data: { serverId, isForced }
-		}
-	];
-}
-
-/** Is this field of a runtime info the text `true`? The info comes from a guest: it may be anything. */
-function saysTrue(info: string, name: string): boolean {
-	try {
-		const fields = JSON.parse(info) as unknown;
-		return (fields as Readonly<Record<string, unknown>> | null)?.[name] === 'true';
-	} catch {
-		return false;
-	}
 }
