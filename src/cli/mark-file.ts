@@ -18,7 +18,7 @@ export async function markFile(
 	file: string,
 	lessonOf: (id: string) => Lesson | undefined,
 	compute: ComputeRun,
-	onBegin: (name: string, lesson: Lesson) => void = () => undefined
+	onBegin: (name: string, lesson: Lesson) => void
 ): Promise<Marks> {
 	const name = basename(file, '.json');
 	const size = statSync(file).size;

@@ -1,6 +1,6 @@
 // What there is to open: built-in scenarios and lessons, from the files under lessons/. Knows none of them by name.
 import { scenarioFromFolder, type Scenario } from '#scenario';
-import { folderReader, readLesson, type Folders } from './lesson-folder.ts';
+import { folderReader, readLesson, type Folders, type ReadLesson } from './lesson-folder.ts';
 import type { Lesson, LessonLanguage } from './lesson-schema.ts';
 import { parseTranslation, readLessonFront } from './parse-lesson.ts';
 import { LessonError, ProblemList } from './problems.ts';
@@ -88,19 +88,20 @@ export class Catalogue {
 
 	/** A lesson; undefined when there is none of that id. Throws LessonError when it cannot be read. */
 	lesson(id: string): Lesson | undefined {
-		const listing = this.lessons.find((lesson) => lesson.id === id);
-		if (listing === undefined) return undefined;
-		const { lesson, problems } = readLesson(listing.path, this.#folders);
-		if (lesson === undefined) throw new LessonError(`The lesson ${id}`, problems);
-		return lesson;
+		return this.#read(id)?.lesson;
 	}
 
-	/** A lesson's teacher.md as HTML; undefined when there is no such lesson, or it cannot be read. */
+	/** A lesson's teacher.md as HTML; undefined when there is none of that id. Throws LessonError when it cannot be read. */
 	teacher(id: string): string | undefined {
+		return this.#read(id)?.teacher;
+	}
+
+	#read(id: string): Extract<ReadLesson, { readonly lesson: Lesson }> | undefined {
 		const listing = this.lessons.find((lesson) => lesson.id === id);
 		if (listing === undefined) return undefined;
 		const read = readLesson(listing.path, this.#folders);
-		return read.lesson === undefined ? undefined : read.teacher;
+		if (read.lesson === undefined) throw new LessonError(`The lesson ${id}`, read.problems);
+		return read;
 	}
 
 	#listScenario(path: string, groups: ReadonlyMap<string, string>): ScenarioListing[] {

@@ -1,5 +1,6 @@
 // Runs a task's checks over the lesson's seeds and the task's fault plans, with the student's version of the files. How a
 // run is computed is the caller's business: the page asks its worker, tests and the command line compute it in place.
+import { actorName } from '#kernel';
 import type { Scenario } from '#scenario';
 import type { EventList } from '#trace';
 import { failureOf, verdictOf, type Check, type Verdict } from './check.ts';
@@ -93,7 +94,7 @@ function firstCrash(trace: EventList): Crash | null {
 		if (event.kind !== 'process.exited' || event.data.reason !== 'uncaught') continue;
 		const { message, file, line } = event.data;
 		const place = file === null ? '' : line === null ? file : `${file}:${String(line)}`;
-		return { process: event.actor.slice('process:'.length), message: message ?? '', place };
+		return { process: actorName(event.actor), message: message ?? '', place };
 	}
 	return null;
 }

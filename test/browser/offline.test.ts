@@ -7,7 +7,7 @@ import { ServedSite } from '../support/served-site.ts';
 import { digestOf, expect, region, replaceCode, test as base } from './page-journey.ts';
 
 const test = base.extend<{ site: ServedSite }>({
-	// eslint-disable-next-line no-empty-pattern
+	// eslint-disable-next-line no-empty-pattern -- Playwright reads from the pattern which fixtures this one needs: none
 	site: async ({}, use) => {
 		const site = await ServedSite.start('/any/sub/path/');
 		await use(site);

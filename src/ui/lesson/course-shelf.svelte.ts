@@ -76,18 +76,23 @@ export class CourseShelf {
 
 	/** The lesson of that name on the page; undefined when there is none. */
 	lesson(place: string): Lesson | undefined {
-		const [id = '', lesson = ''] = place.split('/');
-		const course = this.#courses.find((one) => one.id === id);
-		const found = course?.catalogue.lesson(lesson);
-		return course === undefined || found === undefined
+		const { catalogue, course, id } = this.#find(place);
+		const lesson = catalogue?.lesson(id);
+		return catalogue === undefined || lesson === undefined
 			? undefined
-			: inCourse(found, id, course.catalogue);
+			: inCourse(lesson, course, catalogue);
 	}
 
 	/** The notes for the teacher as HTML, by the lesson's name on the page; undefined when there are none. */
 	teacher(place: string): string | undefined {
-		const [id = '', lesson = ''] = place.split('/');
-		return this.#courses.find((one) => one.id === id)?.catalogue.teacher(lesson);
+		const { catalogue, id } = this.#find(place);
+		return catalogue?.teacher(id);
+	}
+
+	/** The course of a name on the page, and what the lesson is called there. */
+	#find(place: string): { catalogue: Catalogue | undefined; course: string; id: string } {
+		const [course = '', id = ''] = place.split('/');
+		return { catalogue: this.#courses.find((one) => one.id === course)?.catalogue, course, id };
 	}
 
 	/** The course a new one of this title would replace. */
