@@ -21,9 +21,9 @@ export async function markFile(
 	onBegin: (name: string, lesson: Lesson) => void
 ): Promise<Marks> {
 	const name = basename(file, '.json');
-	const size = statSync(file).size;
-	if (size > fileBytesMax) return { file, name, problems: [`the file has ${String(size)} bytes`] };
-	const handIn = readHandIn(readFileSync(file, 'utf8'));
+	const text = readText(file);
+	if (typeof text !== 'string') return { file, name, ...text };
+	const handIn = readHandIn(text);
 	if (!('lesson' in handIn)) return { file, name, problems: handIn };
 	const lesson = lessonOf(handIn.lesson);
 	if (lesson === undefined) {
@@ -32,4 +32,18 @@ export async function markFile(
 	const who = handIn.name ?? name;
 	onBegin(who, lesson);
 	return { file, name: who, grade: await gradeHandIn(lesson, handIn, compute) };
+}
+
+function readText(file: string): string | { readonly problems: readonly string[] } {
+	try {
+		const { size } = statSync(file);
+		if (size > fileBytesMax) return { problems: [`the file has ${String(size)} bytes`] };
+		return readFileSync(file, 'utf8');
+	} catch (error) {
+		return {
+			problems: [
+				`the file cannot be read: ${error instanceof Error ? error.message : String(error)}`
+			]
+		};
+	}
 }
