@@ -94,7 +94,7 @@ export class MessageMarks {
 		const { message, sentSeq, link } = flight;
 		if (message.shape === 'acknowledgement') {
 			const known = link.fromNode === 'broker' ? this.#confirmed : this.#delivered;
-			return known.get(this.tagOf(flight)) ?? null;
+			return known.get(this.#tag(flight)) ?? null;
 		}
 		if (link.fromNode !== 'broker') return this.#messages.get(sentSeq) ?? null;
 		const { cause } = this.#trace.event(sentSeq);
@@ -104,15 +104,25 @@ export class MessageMarks {
 	/** The broker's channel that a message on a link to or from it belongs to. */
 	channelOf(flight: Flight): ActorId {
 		this.#catchUp();
+		return this.#channel(flight);
+	}
+
+	/** Channel and delivery tag: the name of a delivery, or of a confirm. */
+	tagOf(flight: Flight): string {
+		this.#catchUp();
+		return this.#tag(flight);
+	}
+
+	/** Asked while reading, too, so it does not read on: one event inside the other would go as deep as the run is long. */
+	#channel(flight: Flight): ActorId {
 		const event = this.#trace.event(flight.sentSeq);
 		const channel = event.kind === 'link.sent' ? String(event.data.payload[1]) : '';
 		const connection = this.#connections.get(flight.link.actor) ?? '';
 		return `channel:${connection.slice('connection:'.length)}/${channel}`;
 	}
 
-	/** Channel and delivery tag: the name of a delivery, or of a confirm. */
-	tagOf(flight: Flight): string {
-		return `${this.channelOf(flight)} ${String(flight.message.fields['deliveryTag'])}`;
+	#tag(flight: Flight): string {
+		return `${this.#channel(flight)} ${String(flight.message.fields['deliveryTag'])}`;
 	}
 
 	#callOf(flight: Flight): number | null {
@@ -147,7 +157,7 @@ export class MessageMarks {
 					return;
 				const flight = this.#index.flightOf(event.seq);
 				const id = event.cause < 0 ? null : carriedBy(this.#trace.event(event.cause));
-				if (flight !== undefined && id !== null) this.#delivered.set(this.tagOf(flight), id);
+				if (flight !== undefined && id !== null) this.#delivered.set(this.#tag(flight), id);
 				return;
 			}
 			default:

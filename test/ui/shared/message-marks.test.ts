@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { builtIn } from '#lesson';
 import { Trace, traceIndex, type Flight } from '#trace';
 import { messageMarks } from '../../../src/ui/shared/message-marks.ts';
+import { eventList, linkOpened, sent } from '../../support/event-list.ts';
 import { simulate } from '../../support/simulate.ts';
 
 async function traceOf(id: string): Promise<Trace> {
@@ -51,4 +52,33 @@ test('only what no request began is without a mark: the news that somebody has l
 		)
 		.filter((flight) => marks.ofFlight(flight) === null);
 	expect(new Set(bare.map(({ message }) => message.fields['route']))).toEqual(new Set(['onLeave']));
+});
+
+test('a run of very many deliveries may be read at once', () => {
+	const deliveries = 20_000;
+	const toConsumer = linkOpened(1, 'broker', 'worker', 'amqp');
+	const trace = new Trace();
+	trace.append(
+		eventList(
+			{ ...toConsumer, data: { ...(toConsumer.data as object), from: 'connection:1' } },
+			...Array.from({ length: deliveries }, (_, index) => [
+				{
+					kind: 'exchange.publish',
+					actor: 'exchange:/',
+					data: { deadLetter: null, publishSeq: null }
+				},
+				{
+					kind: 'queue.delivered',
+					actor: 'channel:1/1',
+					data: { message: { id: 1 + index * 3 } }
+				},
+				sent(1, 'broker', ['basic.deliver', 1, 'consumer', index + 1, false, '', 'work', 0, null])
+			]).flat()
+		).events
+	);
+	const { flights } = traceIndex(trace);
+	const marks = messageMarks(trace);
+	const keys = flights.map((flight) => marks.ofFlight(flight)?.key);
+	expect(keys).toEqual(flights.map((_, index) => `message ${String(1 + index * 3)}`));
+	expect(keys).toHaveLength(deliveries);
 });
