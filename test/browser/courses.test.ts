@@ -33,7 +33,6 @@ test.afterAll(() => {
 test('a course from a file is among the lessons, with progress of its own, after a reload too', async ({
 	cleanPage: page
 }) => {
-	test.setTimeout(120_000);
 	await page.goto('./');
 	await page.locator('main input[data-picks="file"]').setInputFiles(file);
 	const dialog = page.getByRole('dialog');

@@ -71,7 +71,6 @@ test('files are added, renamed and removed with the keyboard, and taken back', a
 test('a broken cluster file is not run, and the problem leads to its line', async ({
 	cleanPage: page
 }) => {
-	test.setTimeout(120_000);
 	const digest = await open(page, '#/play/pomelo-time');
 	await page.getByRole('tab', { name: 'servers.json' }).click();
 	await page.getByRole('button', { name: 'Edit', exact: true }).click();

@@ -4,7 +4,6 @@ import { expect, open, test } from './page-journey.ts';
 test('the editor completes and checks against the types of amqplib', async ({
 	cleanPage: page
 }) => {
-	test.setTimeout(120_000);
 	await open(page, '#/play/amqp-rpc');
 	await page.getByRole('button', { name: 'Edit', exact: true }).click();
 	await expect(page.locator('.monaco-editor .view-line').first()).toBeVisible({ timeout: 40_000 });
@@ -26,7 +25,6 @@ test('the editor completes and checks against the types of amqplib', async ({
 });
 
 test('Escape in the code leaves presenter mode', async ({ cleanPage: page }) => {
-	test.setTimeout(120_000);
 	await open(page, '#/play/amqp-rpc');
 	await page.keyboard.press('p');
 	const html = page.locator('html');

@@ -11,9 +11,6 @@ const firstSeed = Number(process.env['ROUNDTRIP_SEED'] ?? 1);
 const places = ['#/play/amqp-rpc', '#/play/amqp-work-queues', '#/play/pomelo-time'] as const;
 const lesson = '#/lesson/watch-a-call';
 
-// Hundreds of recordings take longer than what is recorded: the list of what was done tells how it came to a failure.
-test.use({ trace: 'off' });
-
 for (let slot = 0; slot < sequences; slot++) {
 	test(`random use ${String(slot)} leaves a page that works and tells the truth`, async ({
 		cleanPage: page,
