@@ -260,7 +260,7 @@ export class LessonSession {
 			playback.seek(broken.seq + 1);
 		}
 		if (selector === null || playback.length === 0) return;
-		if (selector.nth < 0 && workspace.status === 'running') return;
+		if (selector.nth < 0 && workspace.live.status === 'running') return;
 		const seq = findEvent(selector, playback.trace);
 		if (seq === undefined) return;
 		this.#wanted = null;

@@ -75,7 +75,7 @@ export function runCommand(
 			view.helpOpen = true;
 			return;
 		case 'cancel':
-			if (workspace.status === 'running') workspace.cancel();
+			if (workspace.live.status === 'running') workspace.live.cancel();
 			return;
 		default:
 			void page.loadTime().then((tools) => {

@@ -70,7 +70,7 @@ export class StageModel {
 
 	/** While a run is computed the picture is drawn anew only when it has grown a good deal. */
 	#isWorthWaiting(drawn: number, known: number): boolean {
-		return this.#workspace.status === 'running' && known < drawn * 1.5 + 8;
+		return this.#workspace.live.status === 'running' && known < drawn * 1.5 + 8;
 	}
 
 	/** When turns under way end. */

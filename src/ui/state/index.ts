@@ -8,7 +8,8 @@ export { PageState } from './page-state.svelte.ts';
 export { Playback, playbackSpeeds } from './playback.svelte.ts';
 export { Preferences, type ThemeChoice } from './preferences.svelte.ts';
 export type { LineRange } from './selection.svelte.ts';
-export { Workspace, type RunEngine } from './workspace.svelte.ts';
+export type { RunEngine } from './run-engine.ts';
+export { Workspace } from './workspace.svelte.ts';
 export {
 	View,
 	type LowerTab,

@@ -7,7 +7,8 @@ import { Preferences, type KeyValueStore } from './preferences.svelte.ts';
 import { Selection } from './selection.svelte.ts';
 import type { TimeTools } from '../timeline/time-tools.svelte.ts';
 import { View } from './view.svelte.ts';
-import { Workspace, type RunEngine } from './workspace.svelte.ts';
+import type { RunEngine } from './run-engine.ts';
+import { Workspace } from './workspace.svelte.ts';
 
 /** Usual link latency of a scenario that names none. */
 const latencyMsDefault = 10;
@@ -60,17 +61,17 @@ export class PageState {
 
 	#wire(): void {
 		const { workspace, playback, selection, view } = this;
-		workspace.heldTimeUs = () => playback.clockUs;
-		workspace.onTrace = (trace, fresh) => {
+		workspace.live.heldTimeUs = () => playback.clockUs;
+		workspace.live.onTrace = (trace, fresh) => {
 			const latencyMs = workspace.scenario?.links?.latencyMs ?? latencyMsDefault;
 			if (fresh || selection.event !== null) selection.clear();
 			playback.load(trace, latencyMs * 1000, fresh);
 			if (fresh && view.route.event !== undefined) playback.seekWhenThere(view.route.event);
 		};
-		workspace.onGrown = (length) => {
+		workspace.live.onGrown = (length) => {
 			playback.grow(length);
 		};
-		workspace.onSettled = () => {
+		workspace.live.onSettled = () => {
 			playback.complete();
 		};
 	}

@@ -1,47 +1,14 @@
-// The run of the scenario being worked on: what the person did to it, and the loop of live editing (a change in the draft,
-// wait a moment, check, compute anew). Knows no cursor and draws nothing.
+// The scenario being worked on: what the person did to it, and the loop of live editing (a change in the draft, wait a
+// moment, check, compute anew). The run this makes is `live`. Knows no cursor and draws nothing.
 import type { Intervention, Problem, Scenario } from '#scenario';
-import type { RunSummary } from '#simulation';
-import { Trace } from '#trace';
-import type { TraceEvent } from '#trace';
 import { Comparison } from './comparison.svelte.ts';
-import { diagnosticsIn, type Diagnostic } from './diagnostics.ts';
 import { Draft } from './draft.svelte.ts';
 import { Interventions, type InterventionChange } from './interventions.svelte.ts';
+import { LiveRun } from './live-run.svelte.ts';
 import type { KeyValueStore } from './preferences.svelte.ts';
+import type { RunEngine } from './run-engine.ts';
 import { isUntouched } from './scenario-edits.ts';
 import { UndoHistory } from './undo-history.svelte.ts';
-
-/** `refused`: the changes make no scenario that could be run; see `problems`. */
-export type RunStatus = 'empty' | 'running' | 'finished' | 'failed' | 'cancelled' | 'refused';
-
-export interface RunProgress {
-	readonly virtualMs: number;
-	readonly events: number;
-	/** The process whose turn is taking long, or null. */
-	readonly busyWith: string | null;
-}
-
-/** Our own bug, with what to report. */
-export interface RunFailure {
-	readonly message: string;
-	readonly seed: number;
-	readonly event: number;
-}
-
-/** What a run tells while it is computed. */
-export interface RunListener {
-	events(events: readonly TraceEvent[]): void;
-	progress(progress: RunProgress): void;
-	finished(summary: RunSummary): void;
-	failed(failure: RunFailure): void;
-}
-
-/** Computes runs, one at a time: a new start ends the one before. The worker's client, or a fake in tests. */
-export interface RunEngine {
-	start(scenario: Scenario, listener: RunListener): void;
-	cancel(): void;
-}
 
 /** Everything wrong with a scenario; empty when it can be run. */
 export type ScenarioCheck = (scenario: Scenario) => readonly Problem[];
@@ -50,33 +17,20 @@ export type ScenarioCheck = (scenario: Scenario) => readonly Problem[];
 const fetchCheck = async (): Promise<ScenarioCheck> =>
 	(await import('../shared/scenario-check.ts')).problemsOf;
 
-/** Called when a person looks at a new run: `fresh` for another scenario, else the same one computed anew. */
-export type TraceListener = (trace: Trace, fresh: boolean) => void;
-
-/** A run longer than this is followed in strides, so many milliseconds apart: the page draws anew at each. */
-const followedEvents = 2000;
-const strideMs = 150;
-
 /** Milliseconds between the last key press and the new run. */
 const editDelayMs = 250;
 
 export class Workspace {
-	readonly #engine: RunEngine;
 	readonly #fetchCheck: () => ScenarioCheck | Promise<ScenarioCheck>;
 	#check: ScenarioCheck | null = null;
 	/** Counts attempts to run: one that was overtaken while its check was fetched does nothing. */
 	#attempts = 0;
-	#trace: Trace = $state.raw(new Trace());
-	#horizon = $state(0);
-	#status: RunStatus = $state('empty');
-	#progress: RunProgress | null = $state.raw(null);
-	#summary: RunSummary | null = $state.raw(null);
-	#failure: RunFailure | null = $state.raw(null);
 	#problems: readonly Problem[] = $state.raw([]);
 	#activeFile = $state('');
 	#timer: ReturnType<typeof setTimeout> | undefined;
-	#stride: ReturnType<typeof setTimeout> | undefined;
 
+	/** The run of the scenario, computed anew with every change. */
+	readonly live: LiveRun;
 	/** What the person did and can take back. */
 	readonly history = new UndoHistory();
 	/** The scenario with the person's changes. */
@@ -86,26 +40,16 @@ export class Workspace {
 	/** The outcome of the run beside that of an earlier one. */
 	readonly comparison = new Comparison();
 
-	/** The virtual time (microseconds) a new run must reach before it replaces the picture of the old one. */
-	heldTimeUs: () => number = () => 0;
-	/** Called when `trace` becomes another one. */
-	onTrace: TraceListener = () => undefined;
-	/** Called when the trace grew to this many events. */
-	onGrown: (length: number) => void = () => undefined;
-	/** Called when `trace` will not grow any more: its run ended, or its computation was given up. */
-	onSettled: () => void = () => undefined;
-
-	readonly #diagnostics: readonly Diagnostic[] = $derived(
-		diagnosticsIn(this.#trace, this.#horizon)
-	);
-
 	/** @param check gives the check, when it is first needed */
 	constructor(
 		engine: RunEngine,
 		store: KeyValueStore,
 		check: () => ScenarioCheck | Promise<ScenarioCheck> = fetchCheck
 	) {
-		this.#engine = engine;
+		this.live = new LiveRun(engine);
+		this.live.onFinished = (trace, summary) => {
+			this.comparison.add({ trace, summary });
+		};
 		this.#fetchCheck = check;
 		this.draft = new Draft(store, this.history);
 		this.draft.onChange = (typed) => {
@@ -154,34 +98,6 @@ export class Workspace {
 		if (Object.hasOwn(this.files, path)) this.#activeFile = path;
 	}
 
-	/** The run on the page. The object grows in place: read `horizon` to hear of it. */
-	get trace(): Trace {
-		return this.#trace;
-	}
-
-	/** Events of `trace` computed so far. */
-	get horizon(): number {
-		return this.#horizon;
-	}
-
-	get status(): RunStatus {
-		return this.#status;
-	}
-
-	/** How far a long computation is; null when none is under way. */
-	get progress(): RunProgress | null {
-		return this.#progress;
-	}
-
-	/** What the finished run came to; null until then. */
-	get summary(): RunSummary | null {
-		return this.#summary;
-	}
-
-	get failure(): RunFailure | null {
-		return this.#failure;
-	}
-
 	/** What keeps the changed scenario from being run; the run on the page is then an older one. */
 	get problems(): readonly Problem[] {
 		return this.#problems;
@@ -190,11 +106,6 @@ export class Workspace {
 	/** Virtual milliseconds after time 0 at which the person last changed the past; null when they did not. */
 	get forkedAt(): number | null {
 		return this.interventions.forkedAt;
-	}
-
-	/** Errors of guest programs with file and line, from the trace. */
-	get diagnostics(): readonly Diagnostic[] {
-		return this.#diagnostics;
 	}
 
 	/**
@@ -208,7 +119,7 @@ export class Workspace {
 		this.history.clear();
 		this.comparison.clear();
 		this.interventions.open(scenario.interventions ?? [], key);
-		this.#summary = null;
+		this.live.forget();
 		this.#activeFile = file ?? scenario.processes[0]?.file ?? Object.keys(scenario.files)[0] ?? '';
 		void this.#run(true);
 	}
@@ -217,11 +128,9 @@ export class Workspace {
 	close(): void {
 		clearTimeout(this.#timer);
 		this.#attempts += 1;
-		this.#engine.cancel();
 		this.draft.close();
 		this.#problems = [];
-		this.#status = 'empty';
-		this.#progress = null;
+		this.live.leave();
 	}
 
 	/** Takes over what is typed; the run follows after a moment. */
@@ -235,14 +144,6 @@ export class Workspace {
 		if (this.scenario !== null) void this.#run(false);
 	}
 
-	/** Gives up the computation; what was computed stays. */
-	cancel(): void {
-		this.#engine.cancel();
-		this.#status = 'cancelled';
-		this.#progress = null;
-		this.#settle();
-	}
-
 	/**
 	 * Does something to the run at a virtual time.
 	 * @param label what is done, for undo
@@ -253,13 +154,13 @@ export class Workspace {
 		label: string,
 		fromMs = intervention.at
 	): InterventionChange {
-		const isPast = this.#summary !== null && fromMs < this.#summary.virtualMs;
+		const { summary } = this.live;
+		const isPast = summary !== null && fromMs < summary.virtualMs;
 		return this.interventions.add(intervention, label, fromMs, isPast);
 	}
 
 	#runSoon(): void {
-		// What is computed now will not be wanted; ending it here lets the next run find an idle engine.
-		if (this.#status === 'running') this.#engine.cancel();
+		this.live.giveWay();
 		void this.#prepareCheck();
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => {
@@ -283,89 +184,12 @@ export class Workspace {
 		if (scenario === null) return;
 		const isChanged = !isUntouched(this.draft.edits);
 		if (isChanged && this.#check === null) {
-			if (fresh) this.#engine.cancel();
+			if (fresh) this.live.giveWay();
 			await this.#prepareCheck();
 		}
 		if (attempt !== this.#attempts) return;
 		this.#problems = isChanged ? (this.#check?.(scenario) ?? []) : [];
-		if (this.#problems.length === 0) this.#start(scenario, fresh);
-		else this.#refuse(fresh);
-	}
-
-	/** The picture stays, or there is none yet. */
-	#refuse(fresh: boolean): void {
-		this.#engine.cancel();
-		this.#status = 'refused';
-		this.#progress = null;
-		if (fresh) {
-			this.#trace = new Trace();
-			this.#horizon = 0;
-			this.onTrace(this.#trace, true);
-		}
-		this.#settle();
-	}
-
-	#start(scenario: Scenario, fresh: boolean): void {
-		const incoming = new Trace();
-		const heldUs = fresh ? 0 : this.heldTimeUs();
-		let shown = false;
-		const show = (): void => {
-			shown = true;
-			this.#trace = incoming;
-			this.#horizon = incoming.length;
-			this.onTrace(incoming, fresh);
-		};
-		this.#status = 'running';
-		this.#progress = { virtualMs: 0, events: 0, busyWith: null };
-		this.#failure = null;
-		if (fresh) show();
-		this.#engine.start(scenario, {
-			events: (events) => {
-				incoming.append(events);
-				if (shown) this.#grow();
-				else if ((events.at(-1)?.at ?? 0) > heldUs) show();
-			},
-			progress: (progress) => {
-				this.#progress = progress;
-			},
-			finished: (summary) => {
-				if (!shown) show();
-				this.#status = 'finished';
-				this.#progress = null;
-				this.#summary = summary;
-				this.comparison.add({ trace: incoming, summary });
-				this.#settle();
-			},
-			failed: (failure) => {
-				if (!shown) show();
-				this.#status = 'failed';
-				this.#progress = null;
-				this.#failure = failure;
-				this.#settle();
-			}
-		});
-	}
-
-	/** Tells of new events: at once while the run is short. */
-	#grow(): void {
-		if (this.#trace.length <= followedEvents) this.#tellGrowth();
-		else
-			this.#stride ??= setTimeout(() => {
-				this.#tellGrowth();
-			}, strideMs);
-	}
-
-	#tellGrowth(): void {
-		clearTimeout(this.#stride);
-		this.#stride = undefined;
-		const { length } = this.#trace;
-		if (length === this.#horizon) return;
-		this.#horizon = length;
-		this.onGrown(length);
-	}
-
-	#settle(): void {
-		this.#tellGrowth();
-		this.onSettled();
+		if (this.#problems.length === 0) this.live.start(scenario, fresh);
+		else this.live.refuse(fresh);
 	}
 }

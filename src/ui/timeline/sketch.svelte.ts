@@ -25,7 +25,7 @@ export class Sketch {
 
 	/** Events drawn: the whole run, in few strides while it is computed. */
 	readonly length: number = $derived.by(() =>
-		steppedLength(this.#page.playback.length, this.#page.workspace.status === 'running')
+		steppedLength(this.#page.playback.length, this.#page.workspace.live.status === 'running')
 	);
 
 	readonly density: Density = $derived.by(() => {

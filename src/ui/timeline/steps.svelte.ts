@@ -61,7 +61,7 @@ export class Steps {
 	}
 
 	readonly #grown: number = $derived.by(() =>
-		steppedLength(this.#page.playback.length, this.#page.workspace.status === 'running')
+		steppedLength(this.#page.playback.length, this.#page.workspace.live.status === 'running')
 	);
 
 	/** What can be chosen besides the levels of detail, in groups. */

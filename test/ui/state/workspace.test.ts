@@ -1,11 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Problem, Scenario } from '../../../src/scenario/index.ts';
 import type { RunSummary } from '../../../src/simulation/index.ts';
-import {
-	Workspace,
-	type RunEngine,
-	type RunListener
-} from '../../../src/ui/state/workspace.svelte.ts';
+import type { RunEngine, RunListener } from '../../../src/ui/state/run-engine.ts';
+import { Workspace } from '../../../src/ui/state/workspace.svelte.ts';
 import { storeOf } from './key-value-store.ts';
 import { traceOf } from '../trace-builder.ts';
 
@@ -127,13 +124,13 @@ describe('the workspace', () => {
 		const workspace = workspaceWith(engine, storeOf(), () => problems);
 		workspace.open(scenario, 'play/x');
 		engine.listener?.events(traceOf(['zero', 0], ['note', 20_000]).events);
-		const old = workspace.trace;
+		const old = workspace.live.trace;
 		workspace.edit('a.js', 'other');
 		await vi.advanceTimersByTimeAsync(250);
 		expect(engine.started).toHaveLength(1);
-		expect(workspace.status).toBe('refused');
+		expect(workspace.live.status).toBe('refused');
 		expect(workspace.problems).toEqual([problem]);
-		expect(workspace.trace).toBe(old);
+		expect(workspace.live.trace).toBe(old);
 		problems = [];
 		workspace.edit('a.js', 'more');
 		await vi.advanceTimersByTimeAsync(250);
@@ -152,16 +149,16 @@ describe('the workspace', () => {
 	test('shows the old run until the new one has reached the time looked at', () => {
 		const engine = new FakeEngine();
 		const workspace = workspaceWith(engine);
-		workspace.heldTimeUs = () => 10_000;
+		workspace.live.heldTimeUs = () => 10_000;
 		workspace.open(scenario, 'play/x');
 		engine.listener?.events(traceOf(['zero', 0], ['note', 20_000]).events);
-		const old = workspace.trace;
+		const old = workspace.live.trace;
 		workspace.run();
 		engine.listener?.events(traceOf(['zero', 0], ['note', 9000]).events);
-		expect(workspace.trace).toBe(old);
+		expect(workspace.live.trace).toBe(old);
 		engine.listener?.events(traceOf(['zero', 0], ['note', 9000], ['note', 11_000]).events.slice(2));
-		expect(workspace.trace).not.toBe(old);
-		expect(workspace.horizon).toBe(3);
+		expect(workspace.live.trace).not.toBe(old);
+		expect(workspace.live.horizon).toBe(3);
 	});
 
 	test('keeps the run before beside the new one', () => {
