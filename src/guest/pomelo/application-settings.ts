@@ -129,8 +129,9 @@ export class ApplicationSettings {
 	}
 }
 
-/** True if `wanted` is one of the names in `a|b|c`. */
+/** True if `wanted` is one of the names in `a|b|c`. Throws a TypeError for names that are no text, as a list is not. */
 function isInList(wanted: unknown, names: unknown): boolean {
 	if (!names) return false;
-	return ArrayPrototypeIndexOf(StringPrototypeSplit(textOf(names), '|'), wanted) >= 0;
+	if (typeof names !== 'string') throw new TypeError('settings.split is not a function');
+	return ArrayPrototypeIndexOf(StringPrototypeSplit(names, '|'), wanted) >= 0;
 }

@@ -29,6 +29,9 @@ export class Application extends ClusterMember {
 	event: Emitter;
 	lifecycleCbs: Record<string, Callback> = {};
 	state: number = applicationStates.inited;
+	/** `require` of a path below the base; works without the application as `this`, too. */
+	require = (path: string): unknown =>
+		this.#platform.require(this.#platform.join(this.getBase(), path));
 	// Private to the framework; not a field, so that `for (key in app)` and JSON see what the real one shows.
 	readonly #platform: Platform;
 	readonly #logger: Logger;
@@ -80,10 +83,6 @@ export class Application extends ClusterMember {
 		return String(this.get('base'));
 	}
 
-	require(path: string): unknown {
-		return this.#platform.require(this.#platform.join(this.getBase(), path));
-	}
-
 	/** Accepted for the sake of applications that call it: the framework's log needs no configuration here. */
 	configureLogger(): void {
 		// Nothing to configure.
@@ -97,8 +96,11 @@ export class Application extends ClusterMember {
 		const opts = hasName ? args[2] : args[1];
 		if (!hasName && typeof fieldOf(component, 'name') === 'string') name = field(component, 'name');
 		if (isFunction(component)) component = component(this, opts);
-		const ownName = field(component, 'name');
-		if (!name && typeof ownName === 'string') name = ownName;
+		if (!name) {
+			// A factory that gave nothing: there is no name to read.
+			const ownName = fieldOf(component, 'name');
+			if (typeof ownName === 'string') name = ownName;
+		}
 		if (name && this.components[textOf(name)]) {
 			this.#logger.warn('ignore duplicate component: %j', name);
 			return undefined;

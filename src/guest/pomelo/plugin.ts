@@ -33,24 +33,29 @@ export function usePlugin(
 		0,
 		StringPrototypeLastIndexOf(textOf(components), '/')
 	);
+	/** False if there is no such folder. */
 	const load = (
 		kind: 'components' | 'events',
 		use: (loaded: unknown, name: string) => void
-	): void => {
+	): boolean => {
 		const path = textOf(field(plugin, kind));
 		const scripts = scriptsIn(platform, path);
-		if (scripts === undefined) logger.error('fail to find %s, find path: %s', kind, path);
-		for (let index = 0; index < (scripts?.length ?? 0); index++) {
-			const file = StringPrototypeSlice(scripts?.[index] ?? '', path.length + 1);
+		if (scripts === undefined) {
+			logger.error('fail to find %s, find path: %s', kind, path);
+			return false;
+		}
+		for (let index = 0; index < scripts.length; index++) {
+			const file = StringPrototypeSlice(scripts[index] ?? '', path.length + 1);
 			const own = `${folder}/${kind}/${file}`;
 			if (fileExists(platform, own)) use(platform.require(own), StringPrototypeSlice(file, 0, -3));
 			else logger.error('%s %s not exist at %s', kind, file, own);
 		}
+		return true;
 	};
-	load('components', (loaded, name) => {
+	const isThere = load('components', (loaded, name) => {
 		app.load(loaded, field(opts, name) || {});
 	});
-	if (field(plugin, 'events')) {
+	if (isThere && field(plugin, 'events')) {
 		load('events', (loaded) => {
 			listenWith(app, ReflectConstruct(loaded as new (...args: unknown[]) => Fields, [app]));
 		});

@@ -111,6 +111,25 @@ describe('an application', () => {
 		expect(platform.logLines.join()).toContain('ignore duplicate component: "clock"');
 	});
 
+	it('refuses a factory that gives nothing, unless it has a name for it', () => {
+		const app = createApp();
+		const factories = [(): undefined => undefined];
+		expect(() => app.load(factories[0])).toThrow(TypeError);
+		expect(app.load('given', factories[0])).toBe(app);
+		expect(app.loaded).toEqual([undefined]);
+	});
+
+	it('takes environments and types as one text, not as a list', () => {
+		const app = createApp();
+		expect(() => app.configure(['development'], () => undefined)).toThrow(TypeError);
+		expect(() => app.configure('all', 5, () => undefined)).toThrow(TypeError);
+	});
+
+	it('requires below its base, whoever asks', () => {
+		const detached = createApp().require;
+		expect(detached('config/master.json')).toHaveProperty('development.id', 'master-server-1');
+	});
+
 	it('keeps live lists by type, with types that outlive their last server', () => {
 		const app = createApp();
 		expect(app.getServersByType('time')).toBeUndefined();

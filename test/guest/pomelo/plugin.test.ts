@@ -41,7 +41,7 @@ it('loads each component with its own options, and listens with each class of ev
 
 it('says what is missing and loads nothing', () => {
 	app.use({});
-	app.use({ components: '/lib/nowhere/components' });
+	app.use({ components: '/lib/nowhere/components', events: '/lib/store/events' });
 	expect(app.loaded).toEqual([]);
 	expect(platform.logLines.slice(-2)).toEqual([
 		'[ERROR] pomelo - invalid components, no components exist',
