@@ -46,8 +46,16 @@ async function calmDown(page: Page): Promise<void> {
 	await page.keyboard.press('Escape');
 	const english = page.getByRole('button', { name: 'EN, English' });
 	if (await english.isVisible()) await english.click();
-	const pause = page.getByRole('button', { name: 'Pause', exact: true });
-	if (await pause.isVisible()) await pause.click();
+	await pause(page);
+}
+
+/** Pauses. A run that comes to its end meanwhile pauses by itself. */
+async function pause(page: Page): Promise<void> {
+	const button = (name: string) => region(page, 'Run').getByRole('button', { name, exact: true });
+	await expect(async () => {
+		if (await button('Pause').isVisible()) await button('Pause').click({ timeout: 1000 });
+		await expect(button('Play')).toBeVisible({ timeout: 1000 });
+	}).toPass({ timeout: 30_000 });
 }
 
 /** Steps and plays with the mouse: what covers a button or has died fails here. */
@@ -68,8 +76,7 @@ async function expectControls(page: Page): Promise<void> {
 	await expect.poll(cursor).toBeLessThan(further);
 	await button('Play').click();
 	await expect.poll(cursor, { timeout: 20_000 }).toBeGreaterThan(start);
-	if (await button('Pause').isVisible()) await button('Pause').click();
-	await expect(button('Play')).toBeVisible();
+	await pause(page);
 }
 
 /** The run on the page is the run of its link, opened by somebody else; and its end looks the same. */
