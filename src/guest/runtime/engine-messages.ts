@@ -45,6 +45,7 @@ const name = /^[\w$]+/;
 const dotted = /^[A-Za-z_$][\w$]*(?:\.[\w$]+)*/;
 const calleeEnd = /[A-Za-z_$][\w$]*(?:\.[\w$]+|\[[^\][]*\])*$/;
 const argumentStart = /[(,]\s*(?:new\s+)?$/;
+const dateMethod = /\.(?:get(?:UTC)?(?:FullYear|Hours|Minutes|Seconds|Milliseconds)|toISOString)$/;
 const unnamed = '(intermediate value)';
 const keywords =
 	/^(?:if|for|while|switch|catch|with|return|await|typeof|void|delete|throw|yield|in|of)$/;
@@ -146,6 +147,8 @@ function called(line: string, column: number): string {
 function isSurelyFunction(called: string): boolean {
 	const names = StringPrototypeSplit(called, '.');
 	if (RegExpPrototypeExec(/\.(?:toString|valueOf|hasOwnProperty)$/, called) !== null) return true;
+	// What only dates have, and every date.
+	if (RegExpPrototypeExec(dateMethod, called) !== null) return true;
 	let owner: unknown = globalThis;
 	for (let index = 0; index < names.length; index++) {
 		if (owner === null || owner === undefined) return false;

@@ -10,6 +10,7 @@ const messages: Readonly<Record<string, string>> = {
 	"let cb; cb(1, [2], new Error('noon'))": 'cb is not a function',
 	'let f, o = { a: 5 }; f(o.a.toString())': 'f is not a function',
 	"let f; f(JSON.stringify(['x']))": 'f is not a function',
+	'let cb, now = new Date(); cb(now.getHours(), now.getSeconds())': 'cb is not a function',
 	'let o = {}; o.f((5).toString(), String(1))': 'o.f is not a function',
 	'let o = {}; console.log(o.f(null))': 'o.f is not a function',
 	'if ((() => 5)(null)(null)) 1': '(intermediate value) is not a function',
