@@ -124,7 +124,10 @@ async function runProblems(
 	return problems;
 }
 
-/** Events a step names must happen, whatever the seed: in the start's run, behind a task in the solution's. */
+/**
+ * Events a step names must happen, whatever the seed: in the start's run, behind a task in the solution's. And what answers
+ * a prediction must lie behind the step's cursor, or it can be read off before the answer is given.
+ */
 async function selectorProblems(lesson: Lesson, compute: ComputeRun): Promise<Problem[]> {
 	const problems: Problem[] = [];
 	const firstTask = lesson.steps.findIndex(({ task }) => task !== null);
@@ -143,6 +146,12 @@ async function selectorProblems(lesson: Lesson, compute: ComputeRun): Promise<Pr
 					inText(step.line, `with seed ${String(seed)} this never happens: ${selector.text}`)
 				);
 			}
+			const { cursor, prediction } = step;
+			if (!cursor || !prediction?.reveal) return;
+			const [asked, answered] = [findEvent(cursor, trace), findEvent(prediction.reveal, trace)];
+			if (asked === undefined || answered === undefined || answered > asked) return;
+			const when = `with seed ${String(seed)} the cursor is behind what answers the question`;
+			problems.push(inText(step.line, `${when}: ${prediction.reveal.text}`));
 		});
 		if (problems.length > 0) return problems;
 	}

@@ -38,6 +38,24 @@ for (const { id, steps, rightAnswer, solution } of lessons) {
 	});
 }
 
+test('what comes next is hidden until the question about it is answered', async ({
+	cleanPage: page
+}) => {
+	await open(page, '#/lesson/watch-a-call');
+	const lesson = region(page, 'Lesson');
+	const next = lesson.getByRole('button', { name: 'Next step' });
+	for (let step = 1; step < 3; step++) {
+		await expect(lesson).toContainText(`Step ${step} of 6`);
+		await next.click();
+	}
+	await page.getByRole('tab', { name: 'Events' }).click();
+	const events = region(page, 'Events');
+	await expect(events).toContainText('What comes next is hidden');
+	await expect(events.getByRole('row').last()).toHaveAttribute('aria-current', 'true');
+	await lesson.getByRole('button', { name: 'It stands in the message' }).click();
+	await expect(events).not.toContainText('What comes next is hidden');
+});
+
 test('a lesson is found again at the step where it was left', async ({ cleanPage: page }) => {
 	await open(page, '#/lesson/amqp-correlation-id');
 	await page.getByRole('button', { name: 'Next step' }).click();

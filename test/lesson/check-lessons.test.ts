@@ -71,6 +71,11 @@ describe('a mistake is told at its place', () => {
 			'lesson.md:11: with seed 1 this never happens'
 		],
 		[
+			'a question whose answer can be seen already',
+			{ 'lesson.md': (text) => text.replace(/@cursor .*/, '@cursor run.ended') },
+			'lesson.md:11: with seed 1 the cursor is behind what answers the question: process.output'
+		],
+		[
 			'a start that is right already',
 			{ 'start/server.js': () => smallCourse[`${smallLesson}/solution/server.js`] ?? '' },
 			'lesson.md:25: the task'

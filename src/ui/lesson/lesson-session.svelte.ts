@@ -65,6 +65,12 @@ export class LessonSession {
 	/** A prediction has to be answered before the next step. */
 	readonly mayGoOn: boolean = $derived(this.step?.prediction === null || this.answer !== null);
 
+	/** A prediction waits for the answer of who sees it; in presenter mode nobody does. */
+	get isAsking(): boolean {
+		const { route, presenting } = this.#page.view;
+		return route.page === 'lesson' && !presenting && this.step !== null && !this.mayGoOn;
+	}
+
 	/** Indices of the steps whose tasks are passed. */
 	get passed(): readonly number[] {
 		return this.#page.progress.of(this.#place)?.passed ?? [];
@@ -322,6 +328,10 @@ export function lessonSession(page: PageState): LessonSession {
 	// What it derives must outlive the component that happened to ask first.
 	$effect.root(() => {
 		session = new LessonSession(page);
+		// The answer is not to be read off before it is given, whatever pane is open.
+		$effect(() => {
+			page.playback.isFutureHidden = session.isAsking;
+		});
 	});
 	sessions.set(page, session);
 	return session;

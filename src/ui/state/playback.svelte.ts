@@ -32,6 +32,9 @@ export class Playback {
 	#wanted: number | null = $state(null);
 	readonly #actor = createActor(playbackMachine);
 
+	/** A question about what comes next is open: panes show nothing of what lies behind the cursor. */
+	isFutureHidden: boolean = $state(false);
+
 	/** The world at the cursor. */
 	readonly world: World = $derived(this.#trace.worldAt(Math.min(this.#cursor, this.#length)));
 
@@ -62,6 +65,11 @@ export class Playback {
 	/** Events computed so far: the last cursor position. */
 	get length(): number {
 		return this.#length;
+	}
+
+	/** Events that may be shown: all that are computed or, while what comes next is hidden, those that have happened. */
+	get seenLength(): number {
+		return this.isFutureHidden ? Math.min(this.#cursor, this.#length) : this.#length;
 	}
 
 	/** Number of events applied, 0 to `length`. */

@@ -10,6 +10,7 @@ const english = {
 	nextStep: 'Next step',
 	next: 'Next',
 	answerFirst: 'Answer to go on',
+	hiddenUntilAnswered: 'What comes next is hidden until you have answered the lesson’s question.',
 	allLessons: 'All lessons',
 
 	predict: 'Predict',

@@ -30,6 +30,14 @@ describe('playback', () => {
 		expect(loaded().cursor).toBe(2);
 	});
 
+	test('while what comes next is hidden, only what has happened may be shown', () => {
+		const playback = loaded();
+		playback.seek(3);
+		expect(playback.seenLength).toBe(5);
+		playback.isFutureHidden = true;
+		expect(playback.seenLength).toBe(3);
+	});
+
 	test('steps by the events of the chosen detail', () => {
 		const playback = loaded();
 		playback.detail = 'messages';

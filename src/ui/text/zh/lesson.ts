@@ -10,6 +10,7 @@ export const chinese: LessonWords = {
 	nextStep: '下一步',
 	next: '下一步',
 	answerFirst: '回答后继续',
+	hiddenUntilAnswered: '回答课程的问题之前，后面发生的事先不显示。',
 	allLessons: '所有课程',
 
 	predict: '预测',
