@@ -10,6 +10,15 @@ export function arrowLabel(flight: Flight, roomPx: number): string {
 	return fitting(full, short, roomPx);
 }
 
+/** The label of one end of a broken arrow: the other end is out of sight, so it is named. */
+export function brokenLabel(flight: Flight, part: 'leaves' | 'arrives', roomPx: number): string {
+	const [full, short] = labels(flight);
+	const { fromNode, toNode } = flight.link;
+	return part === 'leaves'
+		? fitting(`${full} → ${toNode}`, `${short} → ${toNode}`, roomPx)
+		: fitting(`${fromNode} → ${full}`, `${fromNode} →`, roomPx);
+}
+
 /** A text, or its short form, cut to `roomPx` pixels; '' when nothing sensible fits. */
 export function fitting(full: string, short: string, roomPx: number): string {
 	const characters = Math.floor(roomPx / characterPx);

@@ -12,6 +12,10 @@ const pitchPxMax = 14;
 const roomyScale = 1;
 /** No stretch of time is drawn longer than this. */
 const gapPxMax = 96;
+/** What is in view is found by blocks of this height. */
+export const blockPx = 160;
+/** With more messages than this sent between its two ends an arrow is broken: so no place has more lines than that crossing it. */
+const crossingsMax = 64;
 /** Room above the first and below the last event. */
 const marginPx = 20;
 /** Browsers know no longer pages; the longest cuts give way. */
@@ -46,7 +50,9 @@ export interface SequenceLayout {
 	readonly ys: Float64Array;
 	/** 1 for a row that is shown. */
 	readonly isShown: Uint8Array;
-	/** The last row that any of the arrows up to each one reaches. */
+	/** Arrows shown that begin at each row or above. */
+	readonly begun: Int32Array;
+	/** The last row that any of the arrows up to each one reaches; a broken one reaches none but its own. */
 	readonly arrowReach: Int32Array;
 	/** The longest stretch between two rows, pixels. */
 	readonly gapPx: number;
@@ -69,11 +75,13 @@ export function layOutSequence(rows: SequenceRows, options: SequenceOptions): Se
 	const count = rows.seqs.length;
 	const isShown = new Uint8Array(count);
 	const ys = new Float64Array(count);
+	const begun = new Int32Array(count);
 	// Falls faster than time does: in a long run there are more messages than pixels.
 	const pitchPx = pitchPxMax * Math.min(1, scale / roomyScale) ** 1.5;
 	const gapPx = Math.max(pitchPx, Math.min(gapPxMax, heightPxMax / Math.max(count, 1)));
 	let y = marginPx;
 	let lastAt: number | undefined;
+	let arrowsBegun = 0;
 	for (let row = 0; row < count; row++) {
 		const arrow = rows.arrowAt[row] ?? none;
 		if (isRowShown(rows, columnOf, options, row, arrow)) {
@@ -83,8 +91,10 @@ export function layOutSequence(rows: SequenceRows, options: SequenceOptions): Se
 			y += Math.max(room, Math.min(elapsed, gapPx));
 			lastAt = at;
 			isShown[row] = 1;
+			if (arrow !== none && rows.arrows[arrow]?.row === row) arrowsBegun += 1;
 		}
 		ys[row] = y;
+		begun[row] = arrowsBegun;
 	}
 	return {
 		rows,
@@ -94,7 +104,8 @@ export function layOutSequence(rows: SequenceRows, options: SequenceOptions): Se
 		columnOf,
 		ys,
 		isShown,
-		arrowReach: reachOf(rows.arrows),
+		begun,
+		arrowReach: reachOf(rows.arrows, begun),
 		gapPx,
 		pitchPx,
 		height: y + marginPx
@@ -124,11 +135,20 @@ function isRowShown(
 	return row === exchange.firstRow || row === exchange.lastRow;
 }
 
-function reachOf(arrows: readonly ArrowRows[]): Int32Array {
+/** Does an arrow from a row to another one have too many others between its ends to be drawn whole? */
+export function isBroken(
+	{ begun }: Pick<SequenceLayout, 'begun'>,
+	row: number,
+	lastRow: number
+): boolean {
+	return lastRow !== none && (begun[lastRow] ?? 0) - (begun[row] ?? 0) > crossingsMax;
+}
+
+function reachOf(arrows: readonly ArrowRows[], begun: Int32Array): Int32Array {
 	let furthest = 0;
 	return Int32Array.from(arrows, ({ row, lastRow, exchange }) => {
-		const last = exchange?.firstRow === row ? exchange.lastRow : lastRow;
-		furthest = Math.max(furthest, row, last);
+		const ends = [lastRow, exchange?.firstRow === row ? exchange.lastRow : none];
+		furthest = Math.max(furthest, row, ...ends.filter((end) => !isBroken({ begun }, row, end)));
 		return furthest;
 	});
 }

@@ -48,6 +48,15 @@ export class SequenceView {
 		this.#preferences.write('sequence-folds', isFolded ? 'yes' : 'no');
 	}
 
+	/** Moves the window on the diagram. What is in view follows at once, not with the browser's word of it. */
+	scrollTo(top: number, left = this.scrollLeft): void {
+		const { scroller } = this;
+		if (!scroller) return;
+		scroller.scrollTo({ top, left });
+		this.scrollTop = scroller.scrollTop;
+		this.scrollLeft = scroller.scrollLeft;
+	}
+
 	/** Folds or unfolds one exchange. */
 	toggleExchange(sentSeq: number): void {
 		const others = this.exceptions.filter((seq) => seq !== sentSeq);

@@ -197,6 +197,62 @@ describe('a protocol exchange', () => {
 	});
 });
 
+describe('many messages under way at once', () => {
+	const count = 300;
+	const wayUs = 100_000;
+	/** One message each millisecond, a hundred milliseconds on its way. */
+	const crowd = (messages: number) => {
+		const sends = Array.from({ length: messages }, (_, at) => ({ at: at * 1000, of: at }));
+		const ends = sends.map(({ at, of }) => ({ at: at + wayUs, of, isEnd: true }));
+		const ordered = [...sends.map((send) => ({ ...send, isEnd: false })), ...ends].toSorted(
+			(a, b) => a.at - b.at
+		);
+		const seqs = new Map<number, number>();
+		return eventList(
+			...begin,
+			...ordered.map(({ at, of, isEnd }, index) => {
+				if (isEnd) return delivered(1, 'gate', seqs.get(of) ?? 0, request, at);
+				seqs.set(of, begin.length + index);
+				return sent(1, 'gate', request, at);
+			})
+		);
+	};
+
+	test('are drawn where they leave and where they arrive, each once', () => {
+		const { arrows } = drawn(crowd(count), { scale: 40 });
+		const having = (part: string) => arrows.filter((arrow) => arrow.part === part);
+		const leaving = having('leaves').map(({ flight }) => flight.sentSeq);
+		const arriving = having('arrives');
+		expect(leaving.length).toBeGreaterThan(count / 2);
+		expect(arriving.map(({ flight }) => flight.sentSeq)).toEqual(leaving);
+		expect(arriving.map(({ seq }) => seq)).toEqual(arriving.map(({ flight }) => flight.arrivedSeq));
+		expect(having('whole').length + leaving.length).toBe(count);
+	});
+
+	test('cross no place as more lines than can be told apart', () => {
+		const { arrows, layout } = drawn(crowd(count), { scale: 40 });
+		for (let y = 0; y < layout.height; y += 50) {
+			const across = arrows.filter(({ part, y1, y2 }) => part === 'whole' && y1 <= y && y2 >= y);
+			expect(across.length).toBeLessThan(70);
+		}
+	});
+
+	test('are whole arrows as long as they are few', () => {
+		const { arrows } = drawn(crowd(50), { scale: 40 });
+		expect(arrows.map(({ part }) => part)).toEqual(Array(50).fill('whole'));
+	});
+
+	test('are the same in a part of the diagram as in the whole', () => {
+		const { layout, arrows } = drawn(crowd(count), { scale: 40 });
+		const [top, bottom] = [layout.height / 2, layout.height / 2 + 500];
+		const reaches = ({ part, y1, y2 }: (typeof arrows)[number]) =>
+			(part === 'arrives' ? y2 : y1) <= bottom && (part === 'leaves' ? y1 : y2) >= top;
+		const seqsOf = (list: typeof arrows) =>
+			list.map(({ seq, part }) => `${String(seq)} ${part}`).toSorted();
+		expect(seqsOf(windowOf(layout, top, bottom).arrows)).toEqual(seqsOf(arrows.filter(reaches)));
+	});
+});
+
 describe('finding one’s way in 100,000 events', () => {
 	const messages = Array.from({ length: 50_000 }, (_, count) => [
 		sent(1, 'gate', request, count * 1000),

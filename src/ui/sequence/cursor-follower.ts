@@ -1,0 +1,59 @@
+// Keeps the cursor of the run in view of the sequence diagram as it moves. Scrolling by hand and changing the scale leave it alone.
+import type { PageState } from '../state/index.ts';
+import { columnsAtCursor } from './sequence-layout.ts';
+import type { SequenceModel } from './sequence-model.svelte.ts';
+import { headPx } from './sequence-columns.ts';
+import type { SequenceView } from './sequence-view.svelte.ts';
+
+/** While a run plays, the diagram rests this long before it moves on, milliseconds: what plays faster than one can read is
+    followed in strides. */
+const restMs = 320;
+/** The cursor keeps away from the upper and lower end of the view, pixels. */
+const abovePx = 16;
+const belowPx = 48;
+/** The part of the view above the cursor where the diagram has moved on. */
+const part = 0.6;
+
+/** Where the diagram has to be scrolled to so that a height is in view; null when it is. Pixels. */
+export function scrollTopFor(y: number, scrollTop: number, roomPx: number): number | null {
+	if (y >= scrollTop + abovePx && y <= scrollTop + roomPx - belowPx) return null;
+	return Math.max(0, Math.round(y - roomPx * part));
+}
+
+export class CursorFollower {
+	readonly #page: PageState;
+	readonly #model: SequenceModel;
+	readonly #view: SequenceView;
+	#movedMs = -Infinity;
+
+	constructor(page: PageState, model: SequenceModel, view: SequenceView) {
+		this.#page = page;
+		this.#model = model;
+		this.#view = view;
+	}
+
+	/** The cursor has moved. */
+	follow(): void {
+		const { playing, waiting } = this.#page.playback;
+		const nowMs = performance.now();
+		if (playing && !waiting && nowMs - this.#movedMs < restMs) return;
+		const { scrollTop, height } = this.#view;
+		const top = scrollTopFor(this.#model.cursorY, scrollTop, height - headPx);
+		const left = this.#leftFor();
+		if (top === null && left === null) return;
+		this.#movedMs = nowMs;
+		this.#view.scrollTo(top ?? scrollTop, left ?? this.#view.scrollLeft);
+	}
+
+	/** Where to scroll sideways so that the message at the cursor is in view; null when it is, or there is none. */
+	#leftFor(): number | null {
+		const { layout, columnPx, roomPx } = this.#model;
+		const columns = columnsAtCursor(layout, this.#page.playback.cursor);
+		if (columns === null) return null;
+		const left = Math.min(...columns) * columnPx;
+		const right = (Math.max(...columns) + 1) * columnPx;
+		const { scrollLeft } = this.#view;
+		if (left < scrollLeft) return left;
+		return right > scrollLeft + roomPx ? Math.min(left, right - roomPx) : null;
+	}
+}

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { scrollTopFor } from '../../../src/ui/sequence/cursor-follower.ts';
+
+test('the diagram stays where it is while the cursor is well in view', () => {
+	expect(scrollTopFor(300, 100, 400)).toBeNull();
+});
+
+test('a cursor that leaves the view is brought back, with room below for what comes next', () => {
+	for (const y of [90, 105, 470, 5000]) {
+		const top = scrollTopFor(y, 100, 400) ?? NaN;
+		expect(scrollTopFor(y, top, 400)).toBeNull();
+		expect(top + 400 - y).toBeGreaterThan(100);
+	}
+});
+
+test('nothing is scrolled above the beginning', () => {
+	expect(scrollTopFor(5, 100, 400)).toBe(0);
+});
