@@ -204,10 +204,13 @@ async function gradeRow(): Promise<Row> {
 		});
 		const program = fileURLToPath(new URL('../roundtrip.js', import.meta.url));
 		const jobs = availableParallelism();
+		const options = { program, args: ['marker'], jobs, patienceSeconds: 60 };
+		// One that says no more than that it cannot mark would say so two hundred times.
+		const [trial] = await Promise.all(markAll(files.slice(1, 2), options));
+		if (trial === undefined || 'problems' in trial)
+			throw new Error(`${program} cannot mark: ${trial?.problems.join() ?? 'nothing came back'}`);
 		const startedAt = performance.now();
-		const marks = await Promise.all(
-			markAll(files, { program, args: ['marker'], jobs, patienceSeconds: 60 })
-		);
+		const marks = await Promise.all(markAll(files, options));
 		const seconds = (performance.now() - startedAt) / 1000;
 		const right = handIns.filter((handIn, index) => injustice(handIn, marks[index]) === '').length;
 		const rate = `${(files.length / seconds).toFixed(1)}/s with ${String(jobs)} markers`;
