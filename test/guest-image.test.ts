@@ -43,7 +43,8 @@ test('brings what is large only with the part that needs it', async () => {
 	expect(pieceOf('whatwg-url-minimum')).toEqual(['url']);
 	expect(pieceOf('@noble/hashes')).toEqual(['crypto']);
 	expect(pieceOf('src/guest/amqplib')).toEqual(['amqplib']);
-	expect(pieceOf('src/guest/pomelo')).toEqual(['pomelo']);
+	expect(pieceOf('src/guest/pomelo/')).toEqual(['pomelo']);
+	expect(pieceOf('src/guest/pomelo-client/')).toEqual(['pomelo-client']);
 	expect(pieceOf('src/guest/node/buffer')).toEqual(['buffer']);
 });
 

@@ -13,3 +13,4 @@ import './parts/crypto.ts';
 import './parts/assert.ts';
 import './parts/amqplib.ts';
 import './parts/pomelo.ts';
+import './parts/pomelo-client.ts';

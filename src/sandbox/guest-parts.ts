@@ -24,6 +24,9 @@ function modules(names: string): string {
 	return `['"](?:node:)?(?:${names})['"]`;
 }
 
+/** Names the framework or its logger, not the browser client. */
+const framework = /['"]pomelo\b(?!-jsclient)/;
+
 /** What a text that uses a part has in it. A part that is not listed is in every image. */
 const signs: Readonly<Record<string, RegExp>> = {
 	amqplib: /['"]amqplib\b/,
@@ -34,7 +37,8 @@ const signs: Readonly<Record<string, RegExp>> = {
 	crypto: new RegExp(`\\bcrypto\\b|\\buuid\\b|\\buseDict\\b|\\brouterType\\b`),
 	files: new RegExp(modules('fs(?:/promises)?')),
 	locale: /[lL]ocale|\bIntl\b/,
-	pomelo: /['"]pomelo\b/,
+	pomelo: framework,
+	'pomelo-client': /['"]pomelo-jsclient/,
 	url: new RegExp(`\\bURL|${modules('url|querystring')}`),
 	util: new RegExp(
 		`\\bText(?:De|En)coder\\b|\\bperformance\\b|\\bstructuredClone\\b|${modules('os|perf_hooks|string_decoder|sys|util(?:/types)?')}`
@@ -55,6 +59,20 @@ const dynamic = new RegExp(
 		`\\\\u`
 	].join('|')
 );
+
+/** A path to another file. The framework loads files, too: those in the application's folders. */
+const filePath = /['"`](?:file:|\.{0,2}\/)|['"]\.{1,2}['"]/;
+
+/** The files a program started from one of them can run: that one alone where it plainly loads no other, else all. */
+export function reachableFiles(
+	files: Readonly<Record<string, string>>,
+	main: string
+): Readonly<Record<string, string>> {
+	const text = files[main];
+	if (text === undefined) return files;
+	const loads = [dynamic, filePath, framework].some((sign) => sign.test(text));
+	return loads ? files : { [main]: text };
+}
 
 /** The parts these programs can need, with what those stand on, in the order of the image. */
 export function neededParts(

@@ -22,6 +22,8 @@ export interface GuestStart {
 	readonly env: Readonly<Record<string, string>>;
 	/** Texts by path relative to the root; the guest sees them under `/app`. */
 	readonly files: Readonly<Record<string, string>>;
+	/** How many processes of the run are started from the same file; one when not given. */
+	readonly copies?: number;
 	/** Seed of this process' own chance. */
 	readonly seed: number;
 	/** Milliseconds since 1970 at virtual time 0. */

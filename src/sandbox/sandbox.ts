@@ -3,7 +3,13 @@
 
 import { defaultLimits } from '#kernel';
 import { bootImage, type EngineImage } from './engine-image.ts';
-import { imageSource, neededParts, type GuestImage, type GuestPart } from './guest-parts.ts';
+import {
+	imageSource,
+	neededParts,
+	reachableFiles,
+	type GuestImage,
+	type GuestPart
+} from './guest-parts.ts';
 import { GuestVm, type GuestStart } from './guest-vm.ts';
 import { bootHostSide, hostFunctions } from './host-functions.ts';
 import { MachinePool } from './machine-pool.ts';
@@ -26,6 +32,12 @@ export interface SandboxOptions {
 /** Chromium gives a page and its workers about a hundred WebAssembly memories; the rest is for other pages of the site. */
 export const liveInstancesMax = 64;
 
+/**
+ * From so many processes of one program an image of its own, with what this program needs and not the whole scenario, is
+ * worth its boot: what a start costs is touching the image's memory for the first time.
+ */
+const copiesForOwnImage = 32;
+
 /** Starts guests. */
 export interface Sandbox {
 	/**
@@ -46,20 +58,29 @@ const imageName = 'node:roundtrip';
 export function createSandbox(options: SandboxOptions): Sandbox {
 	const pool = new MachinePool(options.wasm, options.instancesMax ?? liveInstancesMax);
 	const byParts = new Map<string, Promise<EngineImage>>();
-	// Of a run's processes all have the same files.
-	const byFiles = new WeakMap<GuestStart['files'], Promise<EngineImage>>();
+	// Of a run's processes all have the same files, so their images are looked up once.
+	const byFiles = new WeakMap<GuestStart['files'], Map<string, Promise<EngineImage>>>();
+
+	function imageOf({ files, file, copies = 1 }: GuestStart): Promise<EngineImage> {
+		const program = copies < copiesForOwnImage ? '' : file;
+		const byProgram = byFiles.get(files) ?? new Map<string, Promise<EngineImage>>();
+		byFiles.set(files, byProgram);
+		const image =
+			byProgram.get(program) ?? imageFor(program === '' ? files : reachableFiles(files, program));
+		byProgram.set(program, image);
+		return image;
+	}
 
 	function imageFor(files: GuestStart['files']): Promise<EngineImage> {
 		const parts = neededParts(options.image.parts, files);
 		const key = parts.map(({ name }) => name).join();
 		const image = byParts.get(key) ?? boot(options, parts);
 		byParts.set(key, image);
-		byFiles.set(files, image);
 		return image;
 	}
 	return {
 		start: async (start) => {
-			const image = await (byFiles.get(start.files) ?? imageFor(start.files));
+			const image = await imageOf(start);
 			return GuestVm.start(pool, image, start, options.onLongTurn);
 		},
 		get isCramped() {

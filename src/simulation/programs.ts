@@ -69,3 +69,10 @@ export function startablePrograms(scenario: Scenario): StartablePrograms {
 	}
 	return programs;
 }
+
+/** How many of the programs are started from each file. */
+export function copiesOfFiles(programs: StartablePrograms): ReadonlyMap<string, number> {
+	const copies = new Map<string, number>();
+	for (const { data } of programs.values()) copies.set(data.file, (copies.get(data.file) ?? 0) + 1);
+	return copies;
+}

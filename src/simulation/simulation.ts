@@ -22,7 +22,7 @@ import { ClusterBoot } from './cluster-boot.ts';
 import { CallObserver } from './call-observer.ts';
 import { describeIntervention } from './intervention-words.ts';
 import { brokerListener, tellsOf } from './interventions.ts';
-import { startablePrograms, startOf, type StartablePrograms } from './programs.ts';
+import { copiesOfFiles, startablePrograms, startOf, type StartablePrograms } from './programs.ts';
 import type { RunSummary } from './run-summary.ts';
 import { summarise } from './summarise.ts';
 
@@ -54,6 +54,7 @@ export class Simulation {
 	readonly #durationUs: Micros;
 	readonly #startDateMs: number;
 	readonly #programs: StartablePrograms;
+	readonly #copies: ReadonlyMap<string, number>;
 	readonly #system: ActorSystem;
 	readonly #events: TraceEvent[] = [];
 	readonly #vms = new Map<ActorId, GuestVm>();
@@ -76,6 +77,7 @@ export class Simulation {
 		this.#durationUs = microsFromMs(options.untilMs ?? scenario.durationMs ?? defaultDurationMs);
 		this.#startDateMs = Date.parse(scenario.startDate ?? defaultStartDate);
 		this.#programs = startablePrograms(scenario);
+		this.#copies = copiesOfFiles(this.#programs);
 		this.#system = new ActorSystem({
 			logic: actorLogic,
 			plainKinds,
@@ -213,6 +215,7 @@ export class Simulation {
 			args: started.args,
 			env: started.env,
 			files: this.scenario.files,
+			copies: this.#copies.get(started.file) ?? 1,
 			seed: forkSeed(this.seed, `${actor}/${String(life)}`),
 			startTimeMs: this.#startDateMs,
 			limits: this.#limits,

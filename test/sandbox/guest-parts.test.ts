@@ -1,7 +1,7 @@
 // Which parts of the guest libraries a program gets: those its files can reach, and all when that cannot be told.
 import { guestImage } from 'virtual:guest-image';
 import { expect, test } from 'vitest';
-import { neededParts } from '../../src/sandbox/guest-parts.ts';
+import { neededParts, reachableFiles } from '../../src/sandbox/guest-parts.ts';
 import { runProgram } from './run-program.ts';
 
 const all = guestImage.parts.map(({ name }) => name);
@@ -19,7 +19,8 @@ test.each([
 	[`const amqp = require('amqplib/callback_api');`, ['buffer', 'amqplib']],
 	[`import amqp from "amqplib";`, ['buffer', 'amqplib']],
 	[`require('pomelo').createApp();`, ['pomelo']],
-	[`const client = require('pomelo-jsclient-websocket');`, ['pomelo']],
+	[`require('pomelo-logger').getLogger('app');`, ['pomelo']],
+	[`const client = require('pomelo-jsclient-websocket');`, ['pomelo-client']],
 	[`require('node:crypto').randomUUID()`, ['buffer', 'crypto']],
 	[`crypto.randomUUID()`, ['buffer', 'crypto']],
 	[`new URL('amqp://localhost')`, ['buffer', 'url']],
@@ -67,6 +68,7 @@ test.each(guestImage.parts.map(({ name }) => name))(
 			files: `console.log(typeof require('fs').readFileSync)`,
 			locale: `console.log(typeof Intl.Collator)`,
 			pomelo: `console.log(typeof require('pomelo').createApp)`,
+			'pomelo-client': `console.log(typeof require('pomelo-jsclient-websocket').init)`,
 			url: `console.log(typeof new URL('a:b').toString)`,
 			util: `console.log(typeof require('util').inspect)`
 		};
@@ -77,6 +79,19 @@ test.each(guestImage.parts.map(({ name }) => name))(
 		expect(await runProgram(text)).toMatchObject({ stdout: 'function\n', stderr: '', code: 0 });
 	}
 );
+
+test.each([
+	[`require('pomelo-jsclient-websocket').init({ host: 'a', port: 1 }, () => {});`, ['main.js']],
+	[`import amqp from 'amqplib'; amqp.connect('amqp://localhost/');`, ['main.js']],
+	[`const answer = require('./other');`, ['main.js', 'other.js']],
+	[`const answer = require('..');`, ['main.js', 'other.js']],
+	[`import '/app/other.js';`, ['main.js', 'other.js']],
+	[`require(name)`, ['main.js', 'other.js']],
+	[`require('pomelo').createApp();`, ['main.js', 'other.js']]
+])('%s runs %j', (text, reached) => {
+	const files = { 'main.js': text, 'other.js': 'exports.text = (b) => Buffer.from(b)' };
+	expect(Object.keys(reachableFiles(files, 'main.js'))).toEqual(reached);
+});
 
 test('a program uses as many polls as with all parts', async () => {
 	const text = `let sum = 0; for (let index = 0; index < 1e5; index++) sum += index; console.log(sum);`;

@@ -1,3 +1,2 @@
-// The part with the Pomelo framework and its browser client.
+// The part with the Pomelo framework.
 import '../pomelo/index.ts';
-import '../pomelo-client/index.ts';

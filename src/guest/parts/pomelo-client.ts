@@ -1,0 +1,2 @@
+// The part with Pomelo's browser client.
+import '../pomelo-client/index.ts';
