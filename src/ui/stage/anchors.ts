@@ -4,7 +4,7 @@ import type { ActorId } from '#kernel/events';
 import type { Rect } from './edge-router.ts';
 import type { Placement, PlacedNode } from './placed.ts';
 import type { Point } from './polyline.ts';
-import type { NodeKind } from './stage-topology.ts';
+import type { NodeKind } from './stage-graph.ts';
 
 export interface Anchor extends Rect {
 	/** Id of the actor or of the group. */

@@ -12,7 +12,7 @@ import {
 	type PlacedGroup,
 	type PlacedNode
 } from './placed.ts';
-import type { StageNode } from './stage-topology.ts';
+import type { StageNode } from './stage-graph.ts';
 import type { Extent } from './view-transform.ts';
 
 export interface Block {

@@ -3,13 +3,16 @@
 import { gridStep, type Rect } from './edge-router.ts';
 import type { PlacedEdge, PlacedLabel } from './placed.ts';
 import type { Point } from './polyline.ts';
-import type { StageEdge } from './stage-topology.ts';
+import type { StageEdge } from './stage-graph.ts';
 import type { Extent } from './view-transform.ts';
 
 /** Binding keys shown before the rest becomes an ellipsis. */
 const keysMax = 3;
 /** Width of a letter of the code font at the label's size, drawing units. */
 const letter = 7.4;
+/** Chinese, Japanese and Korean letters, and their width. */
+const wideLetters = /[\u2e80-\uffef]/g;
+const wideLetter = 12;
 
 /**
  * What a label says, piece by piece; `key` is the binding key of a piece, null for what stands between.
@@ -29,8 +32,11 @@ export function labelParts(
 /** Width of a label's pill, drawing units; 0 without a label. */
 export function labelWidth(edge: StageEdge, keys = keysMax): number {
 	if (edge.labels.length === 0) return 0;
-	const letters = labelParts(edge, keys).reduce((sum, { text }) => sum + text.length, 0);
-	return letters * letter + 16;
+	const text = labelParts(edge, keys)
+		.map((part) => part.text)
+		.join('');
+	const wide = text.match(wideLetters)?.length ?? 0;
+	return text.length * letter + wide * (wideLetter - letter) + 16;
 }
 
 /** Room a labelled line needs before a queue it enters from the side, in whole steps of the grid; 0 without a label. */

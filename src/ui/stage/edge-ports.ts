@@ -4,7 +4,7 @@ import type { Anchor } from './anchors.ts';
 import type { Port, Rect } from './edge-router.ts';
 import type { Direction } from './placed.ts';
 import type { Point } from './polyline.ts';
-import type { StageEdge } from './stage-topology.ts';
+import type { StageEdge } from './stage-graph.ts';
 
 type Side = Port['side'];
 

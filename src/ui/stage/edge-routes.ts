@@ -5,7 +5,7 @@ import { doorPorts, doorway, isPast, portsIn, portsOut } from './edge-ports.ts';
 import { EdgeRouter, gridStep, snapToGrid, type Port, type Rect } from './edge-router.ts';
 import type { Direction, PlacedEdge, Placement, PlacedWay } from './placed.ts';
 import { polyline, withoutStraights, type Point } from './polyline.ts';
-import type { StageEdge } from './stage-topology.ts';
+import type { StageEdge } from './stage-graph.ts';
 import { trunkLines, type TrunkMember } from './trunk-lines.ts';
 
 /** More cells times lines than this: lines take a plain way through the gutters instead of being searched for. */

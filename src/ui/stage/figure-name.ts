@@ -1,7 +1,7 @@
 // What a figure is called for those who do not see it: its kind, name and state in one line. Pure.
 import { actorState, type World } from '#trace';
 import type { StageWords } from '../text/stage.ts';
-import type { StageNode } from './stage-topology.ts';
+import type { StageNode } from './stage-graph.ts';
 
 /** The name of an exchange or queue. That of a process is its name and its look's word. */
 export function brokerFigureName(

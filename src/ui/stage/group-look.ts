@@ -3,7 +3,7 @@ import { actorState, type World } from '#trace';
 import type { ActorId } from '#kernel/events';
 import type { DrawnFlight } from './flight-plan.ts';
 import type { ProcessMood } from './process-look.ts';
-import type { StageNode } from './stage-topology.ts';
+import type { StageNode } from './stage-graph.ts';
 
 /** Members in one state. */
 export interface GroupShare {

@@ -1,7 +1,7 @@
 // Who belongs where: the figures of a run sorted into layers by role. Clients first, front-end servers next, then the broker
 // (exchanges and queues read by clients, then the other queues), then servers.
 import { likeGroups, type LikeFigures } from './like-groups.ts';
-import type { StageEdge, StageNode } from './stage-topology.ts';
+import type { StageEdge, StageNode } from './stage-graph.ts';
 
 export type LayerName = 'client' | 'front' | 'brokerNear' | 'brokerFar' | 'server';
 export const layerNames: readonly LayerName[] = [

@@ -1,7 +1,7 @@
 // Figures that are alike and may stand for each other: programs of the same file, servers of one type, queues of one kind.
 // A group stands in a titled box when it is open and is one card when it is folded. Which it is, stage-form.ts decides.
 import type { ActorId } from '#kernel/events';
-import type { StageNode } from './stage-topology.ts';
+import type { StageNode } from './stage-graph.ts';
 
 export interface LikeGroup {
 	/** The same in every run of a scenario, e.g. `servers chat`. */

@@ -3,7 +3,7 @@ import type { Trace, TraceEvent } from '#trace';
 import { exchangeId } from '#broker';
 import type { ActorId } from '#kernel/events';
 import type { DrawnFlight } from './flight-plan.ts';
-import { edgeId } from './stage-topology.ts';
+import { edgeId } from './stage-graph.ts';
 
 export interface Lit {
 	readonly actors: ReadonlySet<ActorId>;

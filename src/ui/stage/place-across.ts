@@ -3,7 +3,7 @@ import { boxTitle, extentOf, noPieces, placeBlock, type Block } from './block.ts
 import { snapToGrid, type Rect } from './edge-router.ts';
 import { isInBroker, layerNames, type Layers } from './layers.ts';
 import { masterSize, type PlacedGroup, type PlacedNode, type Placement } from './placed.ts';
-import type { StageNode } from './stage-topology.ts';
+import type { StageNode } from './stage-graph.ts';
 
 const columnGap = 56;
 const innerGap = 56;

@@ -3,7 +3,7 @@ import { boxTitle, extentOf, isBoxed, noPieces, placeBlock, type Block } from '.
 import { snapToGrid } from './edge-router.ts';
 import { isInBroker, layerNames, type Layers } from './layers.ts';
 import { masterSize, type Placement } from './placed.ts';
-import type { StageNode } from './stage-topology.ts';
+import type { StageNode } from './stage-graph.ts';
 
 /** Of the whole drawing: two cards beside each other. */
 export const downWidth = 408;

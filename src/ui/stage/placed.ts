@@ -4,7 +4,7 @@ import { snapToGrid, type Rect } from './edge-router.ts';
 import type { LikeGroup } from './like-groups.ts';
 import type { Point, Polyline } from './polyline.ts';
 import { placeBadges } from './queue-badges.ts';
-import type { StageEdge, StageNode } from './stage-topology.ts';
+import type { StageEdge, StageNode } from './stage-graph.ts';
 import type { Extent } from './view-transform.ts';
 
 /**

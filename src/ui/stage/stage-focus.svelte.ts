@@ -6,7 +6,7 @@ import { messageIn } from '../shared/message-in.ts';
 import { endsOf, linesAt, linesOf, thickLines, type ThickLines } from './focus-lines.ts';
 import type { LikeGroup } from './like-groups.ts';
 import type { StageModel } from './stage-model.svelte.ts';
-import type { StageNode } from './stage-topology.ts';
+import type { StageNode } from './stage-graph.ts';
 
 /** Opacity of what is not involved. */
 const dimmed = 0.35;

@@ -7,7 +7,7 @@ import { placeAcross } from './place-across.ts';
 import { placeDown } from './place-down.ts';
 import type { Direction, Placement } from './placed.ts';
 import { blocksOf, formsOf, gridRows, type GroupChoices } from './stage-form.ts';
-import type { StageEdge, StageNode } from './stage-topology.ts';
+import type { StageEdge, StageNode } from './stage-graph.ts';
 import { fits, type Extent } from './view-transform.ts';
 
 export interface StageLayout extends Placement, Routes {}

@@ -5,13 +5,15 @@ import type { StageGroups } from './stage-groups.svelte.ts';
 import { layoutStage, type StageLayout, type StageRoom } from './stage-layout.ts';
 import { flightsIn, flightsKnown, type DrawnFlight, type FlightScene } from './flight-plan.ts';
 import type { StageView } from './stage-view.svelte.ts';
+import { stageWords, type StageWords } from '../text/stage.ts';
 import { StageTopology } from './stage-topology.ts';
 import { TurnTimes } from './turn-times.ts';
 
 export class StageModel {
 	readonly #workspace: Workspace;
 	readonly #playback: Playback;
-	#known: { trace: Trace; topology: StageTopology; turns: TurnTimes } | null = null;
+	#known: { trace: Trace; words: StageWords; topology: StageTopology; turns: TurnTimes } | null =
+		null;
 	readonly #view: StageView;
 	readonly #groups: StageGroups;
 	#laidOut: {
@@ -80,8 +82,10 @@ export class StageModel {
 
 	#follow(): { topology: StageTopology; turns: TurnTimes } {
 		const { trace, length } = this.#playback;
-		if (this.#known?.trace !== trace) {
-			this.#known = { trace, topology: new StageTopology(trace), turns: new TurnTimes(trace) };
+		const words = stageWords.now;
+		if (this.#known?.trace !== trace || this.#known.words !== words) {
+			const topology = new StageTopology(trace, words);
+			this.#known = { trace, words, topology, turns: new TurnTimes(trace) };
 		}
 		if (length > 0) this.#known.topology.catchUp();
 		return this.#known;

@@ -3,7 +3,7 @@ import { placesOf } from './flight-canvas.ts';
 import type { DrawnFlight } from './flight-plan.ts';
 import type { Point } from './polyline.ts';
 import type { StageLayout } from './stage-layout.ts';
-import type { StageEdge } from './stage-topology.ts';
+import type { StageEdge } from './stage-graph.ts';
 
 /** How far from its middle a message and a line can be hit, drawing units. */
 const flightReach = 14;

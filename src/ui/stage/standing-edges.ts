@@ -2,7 +2,7 @@
 // faintly: they come later or are gone. Pure.
 import { actorName } from '#kernel';
 import { actorState, type TraceIndex, type World } from '#trace';
-import type { StageEdge } from './stage-topology.ts';
+import type { StageEdge } from './stage-graph.ts';
 
 export function isStanding(edge: StageEdge, world: World, index: TraceIndex): boolean {
 	const from = actorName(edge.from);

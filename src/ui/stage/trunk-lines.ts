@@ -1,7 +1,7 @@
 // Lines between the things lines end at: those of the members of a group run together as one. Pure.
 import type { ActorId } from '#kernel/events';
 import type { Anchor, Stand } from './anchors.ts';
-import { brokerId, type StageEdge } from './stage-topology.ts';
+import { brokerId, type StageEdge } from './stage-graph.ts';
 
 /** A line to be drawn, and the lines of the topology it stands for. */
 export interface TrunkLine {

@@ -53,6 +53,10 @@ const english = {
 	others: (count: number) => `${String(count)} others`,
 	defaultExchange: 'default',
 	byQueueName: 'by queue name',
+	/** Of the line from an exchange to its alternate exchange. */
+	ifNothingMatches: 'if nothing matches',
+	/** Of the line from a queue to its dead-letter exchange; the routing key may be another one there. */
+	deadLetters: (key: string | null) => (key === null ? 'dead letters' : `dead, as ${key}`),
 	broker: 'Broker',
 	latency: (span: string) => `${span} one way`,
 	/** Of the members of a folded group, by mood. */

@@ -11,7 +11,7 @@ import {
 	type EdgeKind,
 	type StageEdge,
 	type StageNode
-} from '../../../src/ui/stage/stage-topology.ts';
+} from '../../../src/ui/stage/stage-graph.ts';
 import { fits } from '../../../src/ui/stage/view-transform.ts';
 
 const pane = { width: 880, height: 432 };

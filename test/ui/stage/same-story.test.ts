@@ -83,7 +83,7 @@ describe.each(lessons)('the events table and the stage in %s', async (id) => {
 	const trace = new Trace();
 	trace.append((await simulate(lesson.scenario)).events);
 	const index = traceIndex(trace);
-	const topology = new StageTopology(trace);
+	const topology = new StageTopology(trace, words);
 	topology.catchUp();
 	const layout = layoutStage(topology.nodes, topology.edges);
 	const scene = { trace, index, topology, layout, known: flightsKnown() };

@@ -10,7 +10,7 @@ import {
 	type EdgeKind,
 	type StageEdge,
 	type StageNode
-} from '../../../src/ui/stage/stage-topology.ts';
+} from '../../../src/ui/stage/stage-graph.ts';
 import type { Point } from '../../../src/ui/stage/polyline.ts';
 
 function node(

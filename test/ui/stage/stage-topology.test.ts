@@ -2,21 +2,25 @@
 import { expect, test } from 'vitest';
 import { builtIn } from '#lesson';
 import { actorState, Trace, traceIndex, type Flight } from '#trace';
+import { labelWidth } from '../../../src/ui/stage/edge-labels.ts';
 import { exchangeLook } from '../../../src/ui/stage/exchange-look.ts';
 import { flightsIn, flightsKnown } from '../../../src/ui/stage/flight-plan.ts';
 import { heldMarks } from '../../../src/ui/stage/held-marks.ts';
 import { litAt } from '../../../src/ui/stage/lit-actors.ts';
 import { queueLook } from '../../../src/ui/stage/queue-look.ts';
 import { layoutStage } from '../../../src/ui/stage/stage-layout.ts';
-import { edgeId, StageTopology } from '../../../src/ui/stage/stage-topology.ts';
+import { edgeId } from '../../../src/ui/stage/stage-graph.ts';
+import { stageWords } from '../../../src/ui/text/stage.ts';
+import { StageTopology } from '../../../src/ui/stage/stage-topology.ts';
 import { isStanding } from '../../../src/ui/stage/standing-edges.ts';
+import { chinese as chineseWords } from '../../../src/ui/text/zh/stage.ts';
 import { scenarioOf, simulate } from '../../support/simulate.ts';
 
 async function traceOf(scenario: Parameters<typeof simulate>[0] | undefined) {
 	if (scenario === undefined) throw new Error('no such scenario');
 	const trace = new Trace();
 	trace.append((await simulate(scenario)).events);
-	const topology = new StageTopology(trace);
+	const topology = new StageTopology(trace, stageWords.now);
 	topology.catchUp();
 	return { trace, topology, index: traceIndex(trace) };
 }
@@ -150,4 +154,16 @@ test('an exchange has the sign of its kind before it is declared', () => {
 		unroutable: 0
 	});
 	expect(exchangeLook('nobody', undefined, undefined).kind).toBeNull();
+});
+
+test('lines are called by the words of the language, and wide letters get the room they take', () => {
+	const { trace } = dead;
+	const chinese = new StageTopology(trace, chineseWords);
+	chinese.catchUp();
+	const [away] = chinese.edges.filter(({ kind }) => kind === 'dead');
+	const [english] = dead.topology.edges.filter(({ kind }) => kind === 'dead');
+	if (away === undefined || english === undefined) throw new Error('no line for dead letters');
+	expect(away.labels).toEqual(['死信']);
+	expect(labelWidth(away)).toBe(16 + 2 * 12);
+	expect(labelWidth(away)).toBeLessThan(labelWidth(english));
 });

@@ -3,6 +3,7 @@ import { builtIn } from '#lesson';
 import { Trace } from '#trace';
 import { consoleLines } from '../../../src/ui/console/console-lines.ts';
 import { diagnosticsIn } from '../../../src/ui/state/diagnostics.ts';
+import { stageWords } from '../../../src/ui/text/stage.ts';
 import { StageTopology } from '../../../src/ui/stage/stage-topology.ts';
 import { simulate } from '../../support/simulate.ts';
 
@@ -24,7 +25,7 @@ test("an error in a Pomelo server's file has its line, though the application ca
 	expect(first).toMatchObject({ file: remote, process: 'time-server-1', column: 10 });
 	expect(first?.message).toBe('SyntaxError: Function statements require a function name');
 	expect(diagnosticsIn(trace, first?.seq ?? 0)).toEqual([]);
-	const topology = new StageTopology(trace);
+	const topology = new StageTopology(trace, stageWords.now);
 	topology.catchUp();
 	expect(topology.lives.caughtAt('process:time-server-1', first?.seq ?? 0)).toBe(0);
 	expect(topology.lives.caughtAt('process:time-server-1', trace.length)).toBe(1);

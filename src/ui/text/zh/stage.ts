@@ -47,6 +47,8 @@ export const chinese: StageWords = {
 	others: (count) => `另外 ${String(count)} 个`,
 	defaultExchange: '默认',
 	byQueueName: '按队列名',
+	ifNothingMatches: '无匹配时',
+	deadLetters: (key) => (key === null ? '死信' : `死信，键 ${key}`),
 	broker: '代理',
 	latency: (span) => `单程 ${span}`,
 	moods: {
