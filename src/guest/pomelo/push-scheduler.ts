@@ -41,8 +41,9 @@ export class PushScheduler {
 		this.#lifeStep('start', [cb], cb);
 	}
 
-	stop(force: unknown, cb: () => void): void {
-		this.#lifeStep('stop', [force, cb], cb);
+	/** A scheduler gets the callback alone: one that expects `force` before it, as `buffer` does, never calls back. */
+	stop(_force: unknown, cb: () => void): void {
+		this.#lifeStep('stop', [cb], cb);
 	}
 
 	/** Sends a message (encoded by the connector) to the sessions `receivers`, or to all for a broadcast. */

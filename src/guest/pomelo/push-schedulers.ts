@@ -14,11 +14,16 @@ type Send = (session: Session, msg: unknown) => void;
 
 /** Messages leave at once. */
 export function createDirectScheduler(platform: Platform): Callback {
-	return (app) => ({
-		schedule: scheduleBy(platform, app as Application, (session, msg) => {
+	return (app) => {
+		const send: Send = (session, msg) => {
 			session.send(msg);
-		})
-	});
+		};
+		// To a user, not to a session: with two sessions bound to one user each gets the message twice.
+		const sendToUser: Send = (session, msg) => {
+			session.__sessionService__.sendMessageByUid(session.uid, msg);
+		};
+		return { schedule: scheduleBy(platform, app as Application, send, sendToUser) };
+	};
 }
 
 /** Messages wait for the next tick of a clock of `flushInterval` ms. */
@@ -54,11 +59,18 @@ export function createBufferScheduler(platform: Platform): Callback {
 }
 
 /** (reqId, route, msg, receivers, opts, cb): finds the sessions; `cb()` on the next tick. */
-function scheduleBy(platform: Platform, app: Application, send: Send): Callback {
+function scheduleBy(
+	platform: Platform,
+	app: Application,
+	send: Send,
+	sendToUser: Send = send
+): Callback {
 	return (_reqId, _route, msg, receivers, opts, cb) => {
 		const sessions = app.get('sessionService') as SessionService;
 		if (field(opts, 'type') === 'broadcast') {
-			broadcast(app, sessions, msg, field(opts, 'userOptions'), send);
+			const userOptions = field(opts, 'userOptions');
+			const sendOne = field(userOptions, 'binded') ? sendToUser : send;
+			broadcast(app, sessions, msg, userOptions, sendOne);
 		} else {
 			const ids = (receivers ?? []) as number[];
 			for (let index = 0; index < ids.length; index++) {

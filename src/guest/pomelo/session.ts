@@ -83,6 +83,11 @@ export class Session extends EventEmitter {
 		this.__socket__.send(msg);
 	}
 
+	/** Several messages at once; schedulers use it. */
+	sendBatch(msgs: readonly unknown[]): void {
+		for (let index = 0; index < msgs.length; index++) this.send(msgs[index]);
+	}
+
 	/** Ends the session: listeners hear of it, a kick goes out, the connection closes on the next tick. */
 	closed(reason?: unknown): void {
 		if (this.__state__ > 0) return;

@@ -1,0 +1,1 @@
+module.exports = function (app, session, next, say, msg) { app.channelService.broadcast('connector', 'push', { n: msg.x }, msg.x === 'bound' ? { binded: true } : {}, function () { say('broadcast %j', [].slice.call(arguments)); next(null, {}); }); };

@@ -1,0 +1,1 @@
+module.exports = function (app, session, next, say, msg) { session.bind(msg.x, function () { next(null, {}); }); };
