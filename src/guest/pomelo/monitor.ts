@@ -28,7 +28,7 @@ export class MonitorComponent {
 		this.app = app;
 		this.#platform = platform;
 		this.#logger = createLogger(platform, 'pomelo-admin');
-		this.connection = new RegistryConnection(platform);
+		this.connection = new RegistryConnection(platform, app.isMaster());
 		this.console = new ConsoleService(platform, this.#logger, false);
 		this.console.agent = new MonitorAgent(
 			{ id: String(app.getServerId()), type: String(app.getServerType()) },

@@ -3,9 +3,18 @@
 // The other end is the registry: see cluster/registry-frames.ts for the frames sent. Frames heard: ['welcome'],
 // ['list' | 'replace', ...infoJson], ['add', infoJson], ['remove', id], ['start-all'],
 // ['admin' | 'admin-master', from, moduleId, requestId, json], ['admin-reply', from, requestId, json].
-// Source: pomelo-admin 1.0.1 lib/protocol/mqtt/mqttClient.js, lib/monitor/monitorAgent.js.
+// What a message from the master makes a program throw leaves this process deaf for the master, and what a monitor's
+// message makes the master throw leaves the master deaf for that monitor: their parser handles no message after that one.
+// Source: pomelo-admin 1.0.1 lib/protocol/mqtt/mqttClient.js, lib/monitor/monitorAgent.js; mqtt-connection.
+// Differs: no keep-alive pings, so a deaf process stays a member (there: for some 30 s).
 
-import { JSONParse, MathMin } from '../runtime/primordials.ts';
+import {
+	JSONParse,
+	MathMin,
+	SetPrototypeAdd,
+	SetPrototypeDelete,
+	SetPrototypeHas
+} from '../runtime/primordials.ts';
 import type { WirePayload } from '../../sandbox/turn-batch.ts';
 import { ReplyTable } from './admin-replies.ts';
 import type { ServerInfo } from './application.ts';
@@ -39,17 +48,23 @@ export class RegistryConnection {
 	/** Is the process a member of the cluster, so that admin messages can travel? */
 	isRegistered = false;
 	readonly #platform: Platform;
+	readonly #isMaster: boolean;
 	readonly #replies = new ReplyTable();
 	#socket: Socket | undefined;
 	#wasOpen = false;
 	#isClosed = false;
 	#delayMs = 0;
+	/** Whose messages are not heard any more: the ids of monitors, on the master, or `@master`. */
+	#deafFor = new Set<string>();
 
-	constructor(platform: Platform) {
+	/** `isMaster`: this connection carries what a master hears from each of its monitors, too. */
+	constructor(platform: Platform, isMaster: boolean) {
 		this.#platform = platform;
+		this.#isMaster = isMaster;
 	}
 
 	open(host: string, port: number, listener: RegistryListener): void {
+		this.#deafFor = new Set();
 		const lost = (): void => {
 			this.isRegistered = false;
 			if (this.#isClosed) return;
@@ -63,7 +78,11 @@ export class RegistryConnection {
 			onRefused: lost,
 			onClose: lost,
 			onData: (payload) => {
+				const from = this.#senderOf(payload);
+				if (SetPrototypeHas(this.#deafFor, from)) return;
+				SetPrototypeAdd(this.#deafFor, from);
 				this.#receive(payload, listener);
+				SetPrototypeDelete(this.#deafFor, from);
 			}
 		});
 	}
@@ -81,6 +100,11 @@ export class RegistryConnection {
 		this.#isClosed = true;
 		this.isRegistered = false;
 		this.#socket?.close();
+	}
+
+	#senderOf(payload: WirePayload): string {
+		const isFromMonitor = payload[0] === 'admin-master' || payload[0] === 'admin-reply';
+		return this.#isMaster && isFromMonitor ? String(payload[1]) : '@master';
 	}
 
 	#openLater(host: string, port: number, listener: RegistryListener): void {
