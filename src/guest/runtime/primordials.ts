@@ -83,6 +83,7 @@ export const RegExpPrototypeExec = uncurryThis(RegExp.prototype.exec);
 export const NumberIsInteger = Number.isInteger;
 export const NumberIsSafeInteger = Number.isSafeInteger;
 export const NumberIsNaN = Number.isNaN;
+export const NumberParseInt = Number.parseInt;
 export const NumberPrototypeToString = uncurryThis(Number.prototype.toString);
 export const MathFloor = Math.floor;
 export const MathMin = Math.min;

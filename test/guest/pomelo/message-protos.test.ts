@@ -37,10 +37,33 @@ describe('messages under useProtobuf', () => {
 				'repeated double ratios': 2
 			}
 		});
-		const body = { scores: [{ who: 7, points: 3.9, secret: 1 }], ratios: [0.1] };
+		const body = { scores: [{ who: 'ann', points: 3.9, secret: 1 }], ratios: [0.1] };
 		expect(protos.toClient('onScores', body)).toEqual({
-			scores: [{ who: '7', points: 3 }],
+			scores: [{ who: 'ann', points: 3 }],
 			ratios: [0.1]
 		});
+	});
+
+	it('may have fields of a message declared for all, and arrive empty when one of those is not complete', () => {
+		const protos = protosOf({
+			'message Point': { 'required uInt32 x': 1 },
+			onMove: { 'required Point to': 1, 'repeated Point via': 2 }
+		});
+		const whole = { to: { x: 1, y: 2 }, via: [{ x: 3 }] };
+		expect(protos.toClient('onMove', whole)).toEqual({ to: { x: 1 }, via: [{ x: 3 }] });
+		expect(protos.toClient('onMove', { to: { y: 2 } })).toEqual({});
+		expect(protos.toClient('onMove', { to: { x: 1 }, via: [{}] })).toEqual({});
+	});
+
+	it('cannot be sent with a value that the encoder cannot write', () => {
+		const protos = protosOf({ onAdd: { 'optional string user': 1, 'optional uInt32 age': 2 } });
+		expect(() => protos.toClient('onAdd', { user: 7 })).toThrow(TypeError);
+		expect(() => protos.toClient('onAdd', { age: -1 })).toThrow(TypeError);
+		expect(protos.toClient('onAdd', { age: '7' })).toEqual({ age: 7 });
+	});
+
+	it('know one field for each tag', () => {
+		const protos = protosOf({ onAdd: { 'optional string user': 1, 'optional string name': 1 } });
+		expect(protos.toClient('onAdd', { user: 'bob', name: 'b' })).toEqual({ user: 'bob' });
 	});
 });
