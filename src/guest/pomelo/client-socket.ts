@@ -53,7 +53,8 @@ export class ClientSocket extends EventEmitter implements SessionSocket {
 	) {
 		super();
 		this.id = id;
-		this.remoteAddress = { ip: socket.peer, port: id };
+		// A server that listens on all addresses sees clients of its own machine like this.
+		this.remoteAddress = { ip: '::ffff:127.0.0.1', port: id };
 		this.#socket = socket;
 		this.#platform = platform;
 		this.#logger = createLogger(platform, 'pomelo');
@@ -101,7 +102,7 @@ export class ClientSocket extends EventEmitter implements SessionSocket {
 	#receive(payload: WirePayload): void {
 		switch (payload[0]) {
 			case 'handshake':
-				if (this.#state === 'new') this.#shakeHands(parseOr(payload[1], {}));
+				if (this.#state === 'new') this.#greet(payload[1]);
 				return;
 			case 'handshake-ack':
 				if (this.#state !== 'shaking') return;
@@ -125,6 +126,15 @@ export class ClientSocket extends EventEmitter implements SessionSocket {
 			default:
 				this.#logger.error('could not find handle invalid data package.');
 				this.disconnect();
+		}
+	}
+
+	/** An application whose handshake throws refuses the client; nobody else hears of the error. */
+	#greet(text: unknown): void {
+		try {
+			this.#shakeHands(JSONParse(String(text)));
+		} catch {
+			this.#shakeHands({});
 		}
 	}
 

@@ -3,7 +3,7 @@
 
 import { ObjectKeys } from '../runtime/primordials.ts';
 import type { Application } from './application.ts';
-import { removeField, type Fields } from './dynamic.ts';
+import { isFunction, isObject, removeField, type Fields } from './dynamic.ts';
 
 export class ConnectionStatistics {
 	readonly name = '__connection__';
@@ -18,6 +18,17 @@ export class ConnectionStatistics {
 	addLoginedUser(uid: unknown, info: Fields): void {
 		info.uid = uid;
 		this.logined[String(uid)] = info;
+	}
+
+	/** Adds fields to what is known of a user who is logged in; functions are left out. */
+	updateUserInfo(uid: unknown, info: unknown): void {
+		const user = this.logined[String(uid)];
+		if (user === undefined || !isObject(info)) return;
+		const names = ObjectKeys(info);
+		for (let index = 0; index < names.length; index++) {
+			const name = names[index] ?? '';
+			if (!isFunction(info[name])) user[name] = info[name];
+		}
 	}
 
 	removeLoginedUser(uid: unknown): void {

@@ -1,7 +1,7 @@
 // The component that faces the clients: listens on clientPort, gives each connection a session, hands requests to the
 // request server and sends what comes back.
 // Source: NetEase/pomelo lib/components/connector.js.
-// Differs: one kind of connector whatever `connectorConfig.connector` says; no encryption, no own encoders, no blacklist.
+// Differs: one kind of connector whatever `connectorConfig.connector` says; no encryption, no own encoders.
 
 import {
 	JSONStringify,
@@ -14,6 +14,7 @@ import type { Application } from './application.ts';
 import { ClientSocket, takesFields, type ClientMessage } from './client-socket.ts';
 import type { ConnectionStatistics } from './connection-statistics.ts';
 import { applicationEvents } from './constants.ts';
+import { HostFilter } from './host-filter.ts';
 import { RouteDictionary } from './route-dictionary.ts';
 import { callMethod, field, invokeCallback, isObject, textOf, type Fields } from './dynamic.ts';
 import { createLogger, type Logger } from './logger.ts';
@@ -28,6 +29,9 @@ export class Connector {
 	readonly name = '__connector__';
 	readonly app: Application;
 	readonly opts: Fields;
+	/** Patterns of addresses that are turned away, on top of what `blacklistFun` says. */
+	readonly blacklist: unknown[];
+	readonly #hosts: HostFilter;
 	readonly #platform: Platform;
 	readonly #logger: Logger;
 	#protos: MessageProtos | undefined;
@@ -40,9 +44,13 @@ export class Connector {
 		this.#platform = platform;
 		this.#logger = createLogger(platform, 'pomelo');
 		this.opts = isObject(opts) ? opts : {};
-		if (this.opts.useDict) app.load(new RouteDictionary(app, platform));
+		this.#hosts = new HostFilter(this.opts, this.#logger);
+		this.blacklist = this.#hosts.blacklist;
+		if (this.opts.useDict) {
+			app.load(new RouteDictionary(app, platform, app.get('dictionaryConfig')));
+		}
 		if (this.opts.useProtobuf) {
-			this.#protos = new MessageProtos(app, platform);
+			this.#protos = new MessageProtos(app, platform, app.get('protobufConfig'));
 			app.load(this.#protos);
 		}
 	}
@@ -63,7 +71,9 @@ export class Connector {
 			client.on('disconnect', () => {
 				MapPrototypeDelete(this.#clients, client.id);
 			});
-			this.#accept(client);
+			this.#hosts.check(client, () => {
+				this.#accept(client);
+			});
 			return client.handlers();
 		});
 		this.#platform.nextTick(cb);
@@ -142,9 +152,10 @@ export class Connector {
 		socket.on('disconnect', (reason) => {
 			session.closed(reason);
 		});
-		session.on('closed', () => {
+		// The event is about the copy that `closed` listeners get; those of bind and unbind are about the session itself.
+		session.on('closed', (copy) => {
 			closeSessionTasks(session.id);
-			app.event.emit(applicationEvents.CLOSE_SESSION, session);
+			app.event.emit(applicationEvents.CLOSE_SESSION, copy);
 		});
 		session.on('bind', (uid) => {
 			const address = `${socket.remoteAddress.ip}:${String(socket.remoteAddress.port)}`;

@@ -30,10 +30,10 @@ export function createComponents(platform: Platform): Record<string, ComponentFa
 		channel: (app, opts) => createChannelService(app, platform, opts),
 		connection: (app) => new ConnectionStatistics(app),
 		connector: (app, opts) => new Connector(app, platform, opts),
-		dictionary: (app) => new RouteDictionary(app, platform),
+		dictionary: (app, opts) => new RouteDictionary(app, platform, opts),
 		master: (app) => new MasterComponent(app, platform),
 		monitor: (app) => new MonitorComponent(app, platform),
-		protobuf: (app) => new MessageProtos(app, platform),
+		protobuf: (app, opts) => new MessageProtos(app, platform, opts),
 		proxy: (app, opts) => new ProxyComponent(app, platform, opts),
 		pushScheduler: (app, opts) => new PushScheduler(app, platform, opts),
 		remote: (app, opts) => new RemoteComponent(app, platform, opts),
@@ -44,7 +44,7 @@ export function createComponents(platform: Platform): Record<string, ComponentFa
 
 /** Options that change what real components do, and nothing here. */
 const notSimulated: Readonly<Record<string, readonly string[] | undefined>> = {
-	connector: ['encode', 'decode', 'useAsyncCoder', 'useCrypto', 'useHostFilter', 'blacklistFun'],
+	connector: ['encode', 'decode', 'useAsyncCoder', 'useCrypto'],
 	proxy: ['rpcClient', 'mailboxFactory'],
 	remote: ['rpcServer', 'acceptorFactory']
 };

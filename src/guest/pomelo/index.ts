@@ -68,9 +68,9 @@ function createPlatform(): Platform {
 		createEmitter: () => ReflectConstruct<[], Emitter>(EventEmitter, []),
 		format: (...args) => ReflectApply(format, undefined, args),
 		crc32: (text) => (builtinExports('crc') as { crc32: (text: string) => number }).crc32(text),
-		md5: (text) => {
+		md5: (text, encoding = 'hex') => {
 			const crypto = builtinExports('crypto') as { createHash: (name: string) => Hash };
-			return crypto.createHash('md5').update(text).digest('hex');
+			return crypto.createHash('md5').update(text).digest(encoding);
 		},
 		log: frameworkLog,
 		note: noteFact

@@ -54,8 +54,8 @@ export interface Platform {
 	readonly format: (...args: unknown[]) => string;
 	/** Signed CRC-32 as the package `crc` 0.2.0 computes it. */
 	crc32(text: string): number;
-	/** Hexadecimal MD5 of the text's UTF-8 bytes. */
-	md5(text: string): string;
+	/** MD5 of the text's UTF-8 bytes, hexadecimal unless it says otherwise. */
+	md5(text: string, encoding?: 'hex' | 'base64'): string;
 	/** The framework's own log: one line or several, never on stdout. */
 	log(text: string): void;
 	/** A fact for the trace. */

@@ -196,7 +196,7 @@ export function fakePlatform(
 		createEmitter: () => new EventEmitter(),
 		format: (...values) => format(...values),
 		crc32: crc32Signed,
-		md5: (text) => createHash('md5').update(text).digest('hex'),
+		md5: (text, encoding = 'hex') => createHash('md5').update(text).digest(encoding),
 		log: (text) => {
 			logLines.push(text);
 		},

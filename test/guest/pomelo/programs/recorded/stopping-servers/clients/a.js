@@ -1,0 +1,3 @@
+var p = require('pomelo-jsclient-websocket');
+var steps = [['stop', 'chat', 'chat-server-1'], ['call', 'chat', 'chat-server-1'], ['stop', 'time', 'time-server-2'], ['call', 'time', 'time-server-2'], ['stop', 'time', 'time-server-1'], ['call', 'time', 'time-server-1'], ['stop', 'chat', 'chat-server-2'], ['call', 'chat', 'chat-server-2']];
+p.init({ host: '127.0.0.1', port: Number(process.argv[2]) }, function () { (function step() { var s = steps.shift(); if (!s) return p.disconnect(); var over = false; function go(a) { if (over) return; over = true; console.log('[x] %j -> %j', s, a); setTimeout(step, 200); } p.request('connector.h.' + s[0], { p: s[1], x: s[2] }, go); setTimeout(go, 1500, 'no answer'); })(); });
