@@ -1,11 +1,12 @@
 // The built-in content itself: every scenario can be read and runs, every lesson passes the check of lessons, and a run is
 // the same twice.
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { builtIn, checkLessons, problemText } from '#lesson';
 import type { Scenario } from '#scenario';
 import { runScenario } from '#simulation';
+import { readScenarioWords } from '../src/lesson/scenario-words.ts';
 import { computeRun } from './support/compute-run.ts';
 import { testSandbox } from './support/engine.ts';
 
@@ -13,6 +14,16 @@ async function digestOf(scenario: Scenario): Promise<string> {
 	const { summary } = await runScenario(scenario, { sandbox: await testSandbox() });
 	return summary.digest;
 }
+
+test('every scenario and every group of scenarios has its words in Chinese, and no others do', () => {
+	const words = readScenarioWords(
+		readFileSync(join(import.meta.dirname, '../lessons/scenarios/words.zh.json'), 'utf8')
+	);
+	const ids = builtIn.scenarios.map(({ id }) => id);
+	expect(Object.keys(words.scenarios).toSorted()).toEqual(ids.toSorted());
+	const groups = new Set(builtIn.scenarios.map(({ group }) => group));
+	expect(Object.keys(words.groups).toSorted()).toEqual([...groups].toSorted());
+});
 
 test('every folder of the content is in the catalogue', () => {
 	const root = join(import.meta.dirname, '../lessons');

@@ -4,6 +4,7 @@ import { folderReader, readLesson, type Folders, type ReadLesson } from './lesso
 import type { Lesson, LessonLanguage } from './lesson-schema.ts';
 import { parseTranslation, readLessonFront } from './parse-lesson.ts';
 import { LessonError, ProblemList } from './problems.ts';
+import { readScenarioWords, type ScenarioWords } from './scenario-words.ts';
 import { readTrack, type Track } from './track.ts';
 
 /** Title and summary in other languages. */
@@ -18,6 +19,9 @@ export interface ScenarioListing {
 	readonly description: string;
 	/** Title of the group it stands in; '' when no group names it. */
 	readonly group: string;
+	readonly translations: Readonly<
+		Partial<Record<LessonLanguage, Pick<ScenarioListing, 'title' | 'description' | 'group'>>>
+	>;
 }
 
 /** An entry of the list of lessons. */
@@ -53,8 +57,9 @@ export class Catalogue {
 		const paths = [...this.#folders.keys()].toSorted();
 		const groups = readGroups(files['scenarios/groups.json'] ?? '[]');
 		const grouped = [...groups.keys()].map((id) => `scenarios/${id}`);
+		const words = readScenarioWords(files['scenarios/words.zh.json']);
 		this.scenarios = [...new Set([...grouped, ...paths])].flatMap((path) =>
-			this.#listScenario(path, groups)
+			this.#listScenario(path, groups, words)
 		);
 		this.lessons = paths.flatMap((path) => this.#listLesson(path));
 		const used = [...new Set(this.lessons.map(({ track }) => track))];
@@ -104,13 +109,20 @@ export class Catalogue {
 		return read;
 	}
 
-	#listScenario(path: string, groups: ReadonlyMap<string, string>): ScenarioListing[] {
+	#listScenario(
+		path: string,
+		groups: ReadonlyMap<string, string>,
+		words: ScenarioWords
+	): ScenarioListing[] {
 		const id = /^scenarios\/([^/]+)$/.exec(path)?.[1];
 		const json = this.#folders.get(path)?.['scenario.json'];
 		if (id === undefined || json === undefined) return [];
 		const { title, description } = readListing(json);
 		const group = groups.get(id) ?? '';
-		return [{ id, title: title ?? id, description: description ?? '', group }];
+		const zh = words.scenarios[id];
+		const translations =
+			zh === undefined ? {} : { zh: { ...zh, group: words.groups[group] ?? group } };
+		return [{ id, title: title ?? id, description: description ?? '', group, translations }];
 	}
 
 	#listLesson(path: string): LessonListing[] {

@@ -5,6 +5,7 @@ import { problemLines, shapeProblems } from '#scenario';
 import { Catalogue } from './catalogue.ts';
 import { readProblems } from './check-lessons.ts';
 import { problemText } from './problems.ts';
+import { noScenarioWords } from './scenario-words.ts';
 
 /** Characters of a course file. */
 const textMax = 8_000_000;
@@ -75,8 +76,12 @@ export function courseOfFiles(
 	title: string,
 	files: Readonly<Record<string, string>>
 ): CourseFile | readonly string[] {
-	// Groups are for the list of scenarios, and a course's scenarios are not listed.
-	const catalogue = new Catalogue({ ...files, 'scenarios/groups.json': '[]' });
+	// Groups and words are for the list of scenarios, and a course's scenarios are not listed.
+	const catalogue = new Catalogue({
+		...files,
+		'scenarios/groups.json': '[]',
+		'scenarios/words.zh.json': noScenarioWords
+	});
 	const problems = readProblems(catalogue);
 	if (problems.length > 0) {
 		return problems.map((problem) => `${problem.folder}/${problemText(problem)}`);

@@ -146,3 +146,15 @@ test('an error of a program is marked in the code and told in the console', asyn
 	await expect(region(page, 'Console')).toContainText('Error: on purpose');
 	await expect(page.locator('.monaco-editor .squiggly-error').first()).toBeVisible();
 });
+
+test('in Chinese a scenario is called so in the list, above its run and in the choice of steps', async ({
+	cleanPage: page
+}) => {
+	await page.goto('./');
+	await page.getByRole('button', { name: '中文，简体' }).click();
+	await page.getByRole('link', { name: /^死信：过一会儿再试/ }).click();
+	await digestOf(page);
+	await expect(page.getByRole('heading', { name: '死信：过一会儿再试' })).toBeVisible();
+	await expect(page).toHaveTitle(/^死信/);
+	await expect(page.getByLabel('步进方式').locator('option:checked')).toHaveText('消息');
+});

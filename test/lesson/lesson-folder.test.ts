@@ -55,7 +55,9 @@ test('a lesson builds on another folder and puts its own files over it', () => {
 
 test('the catalogue lists what there is, without the files', () => {
 	const catalogue = new Catalogue(files);
-	expect(catalogue.scenarios).toEqual([{ id: 'base', title: 'Base', description: '', group: '' }]);
+	expect(catalogue.scenarios).toEqual([
+		{ id: 'base', title: 'Base', description: '', group: '', translations: {} }
+	]);
 	expect(catalogue.lessons.map(({ id, track, path }) => ({ id, track, path }))).toEqual([
 		{ id: 'small', track: '01-track', path: '01-track/01-small' }
 	]);
@@ -81,6 +83,23 @@ test('scenarios are listed group by group, those of no group behind', () => {
 		['c', 'First'],
 		['a', 'Second'],
 		['b', '']
+	]);
+});
+
+test('a scenario and its group have other words in another language', () => {
+	const scenario = JSON.stringify({ version: 1, title: 'A', files: {}, processes: [] });
+	const { scenarios } = new Catalogue({
+		'scenarios/a/scenario.json': scenario,
+		'scenarios/b/scenario.json': scenario,
+		'scenarios/groups.json': JSON.stringify([{ title: 'First', scenarios: ['a', 'b'] }]),
+		'scenarios/words.zh.json': JSON.stringify({
+			groups: { First: '第一' },
+			scenarios: { a: { title: '甲', description: '一个' } }
+		})
+	});
+	expect(scenarios.map(({ translations }) => translations)).toEqual([
+		{ zh: { title: '甲', description: '一个', group: '第一' } },
+		{}
 	]);
 });
 

@@ -1,5 +1,4 @@
 // The page's state classes. Components read them and call their methods; `$state` lives here and nowhere else.
-export * from './detail-level.ts';
 export { isCaught, programRoot, type Diagnostic } from './diagnostics.ts';
 export type { InterventionChange, ListedIntervention } from './interventions.svelte.ts';
 export { Library } from './library.svelte.ts';

@@ -4,6 +4,7 @@ import type { Scenario } from '#scenario';
 import type { Content } from '../lesson/built-in-content.ts';
 import type { CourseShelf } from '../lesson/course-shelf.svelte.ts';
 import type { OwnScenarios } from './own-scenarios.svelte.ts';
+import { language } from '../text/language.svelte.ts';
 import { shellWords } from '../text/shell.ts';
 import type { KeyValueStore } from './preferences.svelte.ts';
 import { hasRun, type Route } from './route.ts';
@@ -45,9 +46,19 @@ export class Library {
 		return this.#shelf;
 	}
 
-	/** The built-in scenarios; empty until loaded. */
-	get scenarios(): readonly ScenarioListing[] {
-		return this.#scenarios;
+	/** The built-in scenarios, in the language of the page; empty until loaded. */
+	readonly scenarios: readonly ScenarioListing[] = $derived.by(() => {
+		const { current } = language;
+		if (current === 'en') return this.#scenarios;
+		return this.#scenarios.map((listing) => ({ ...listing, ...listing.translations[current] }));
+	});
+
+	/** What a scenario is called in the language of the page, once listed. One the person gave another title keeps that. */
+	titleOf({ id, title = '' }: Scenario): string {
+		const place = this.#scenarios.findIndex(
+			(listing) => listing.id === id && listing.title === title
+		);
+		return this.scenarios[place]?.title ?? title;
 	}
 
 	/** The built-in scenarios by group, in the order of the list; scenarios of no group come last, under a name of ours. */

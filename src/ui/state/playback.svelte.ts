@@ -1,8 +1,6 @@
 // The cursor and how it moves: play, pause, step, seek. The world is what the trace says at the cursor; nothing else is known.
 import { createActor } from 'xstate';
-import type { TraceEvent, World } from '#trace';
-import { Trace } from '#trace';
-import { type DetailLevel, isShownAt } from './detail-level.ts';
+import { isShownAt, Trace, type DetailLevel, type TraceEvent, type World } from '#trace';
 import { playbackMachine, type Loop } from './playback-machine.ts';
 import { PlaybackSchedule, type SkippedGap } from './playback-schedule.ts';
 

@@ -1,4 +1,5 @@
 // Words of the run bar that come with the first picture; the rest are in timeline.ts.
+import type { DetailLevel } from '#trace';
 import { Texts } from './texts.svelte.ts';
 
 const english = {
@@ -13,6 +14,12 @@ const english = {
 	stepBy: 'Step by',
 	stepTitle: 'What a step is (K)',
 	shown: 'Shown in diagram and table',
+	levels: {
+		calls: 'Calls',
+		messages: 'Messages',
+		protocol: 'Protocol',
+		everything: 'Everything'
+	} satisfies Record<DetailLevel, string>,
 	speed: 'Speed',
 	marks: 'Bookmarks and loop',
 	marksNarrow: 'Steps, speed, bookmarks',

@@ -1,15 +1,7 @@
-// The words of the tables of events and calls, and of the levels of detail. Chinese: zh/tables.ts.
-import type { DetailLevel } from '#trace';
+// The words of the tables of events and calls. Chinese: zh/tables.ts.
 import { Texts } from './texts.svelte.ts';
 
 const english = {
-	levels: {
-		calls: 'Calls',
-		messages: 'Messages',
-		protocol: 'Protocol',
-		everything: 'Everything'
-	} satisfies Record<DetailLevel, string>,
-
 	noEvents: (level: string) =>
 		`Nothing has happened yet at the level “${level}”. Press play, or choose a finer step.`,
 	eventRows: 'Rows: arrow up and down move the cursor',

@@ -13,6 +13,7 @@ export const chinese: RunBarWords = {
 	stepBy: '步进方式',
 	stepTitle: '一步是什么 (K)',
 	shown: '图与表中显示的事件',
+	levels: { calls: '调用', messages: '消息', protocol: '协议', everything: '全部' },
 	speed: '速度',
 	marks: '书签与循环',
 	marksNarrow: '步进、速度、书签',

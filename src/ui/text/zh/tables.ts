@@ -1,10 +1,8 @@
-// 事件表、调用表和详细程度的文字。
+// 事件表和调用表的文字。
 import { reason } from '#trace/chinese';
 import type { TableWords } from '../tables.ts';
 
 export const chinese: TableWords = {
-	levels: { calls: '调用', messages: '消息', protocol: '协议', everything: '全部' },
-
 	noEvents: (level) => `在“${level}”这一级别还没有发生任何事。请按播放，或选择更细的步长。`,
 	eventRows: '事件行：用上下方向键移动光标',
 	events: '事件',
