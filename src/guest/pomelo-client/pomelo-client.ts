@@ -28,7 +28,7 @@ interface InitParams {
 /** What the server's handshake answer holds. */
 interface HandshakeAnswer {
 	code: number;
-	sys?: { heartbeat?: number };
+	sys?: { heartbeat?: number; protos?: { version?: unknown } };
 	user?: unknown;
 }
 
@@ -48,6 +48,8 @@ export class PomeloClient extends ComponentEmitter {
 	#handshakeCallback: unknown;
 	#initCallback: unknown;
 	#user: unknown;
+	/** Of the protobuf declarations the page has; it keeps them over connections. */
+	#protoVersion: unknown = 0;
 	#heartbeatMs = 0;
 	#heartbeatTimer: unknown;
 	#silenceTimer: unknown;
@@ -128,7 +130,8 @@ export class PomeloClient extends ComponentEmitter {
 			onOpen: () => {
 				if (this.#isReconnecting) this.emit('reconnect');
 				this.#resetReconnecting();
-				const sys = { type: 'js-websocket', version: '0.0.1', rsa: {}, protoVersion: 0 };
+				const protoVersion = this.#protoVersion;
+				const sys = { type: 'js-websocket', version: '0.0.1', rsa: {}, protoVersion };
 				this.#send(['handshake', JSONStringify({ sys, user: this.#user })]);
 			},
 			onMessage: (frame) => {
@@ -201,6 +204,8 @@ export class PomeloClient extends ComponentEmitter {
 			return;
 		}
 		this.#heartbeatMs = (answer.sys?.heartbeat ?? 0) * 1000;
+		const protos = answer.sys?.protos;
+		if (protos) this.#protoVersion = protos.version || 0;
 		const handshakeCallback: unknown = this.#handshakeCallback;
 		if (typeof handshakeCallback === 'function') (handshakeCallback as AnswerCallback)(answer.user);
 		this.#send(['handshake-ack']);

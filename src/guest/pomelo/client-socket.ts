@@ -35,7 +35,7 @@ export class ClientSocket extends EventEmitter implements SessionSocket {
 	readonly #platform: Platform;
 	readonly #logger: Logger;
 	readonly #opts: unknown;
-	readonly #describeSystem: () => Fields;
+	readonly #describeSystem: (known: unknown) => Fields;
 	readonly #socket: Socket;
 	#state: 'new' | 'shaking' | 'working' | 'closed' = 'new';
 	#hasReportedEnd = false;
@@ -43,13 +43,14 @@ export class ClientSocket extends EventEmitter implements SessionSocket {
 	#isDeaf = false;
 	#silenceTimer: TimerHandle = undefined;
 
-	/** `opts`: the application's connectorConfig. `describeSystem`: the `sys` part of the handshake's answer. */
+	/** `opts`: the application's connectorConfig. `describeSystem`: the `sys` part of the handshake's answer to the
+	 * client's own. */
 	constructor(
 		id: number,
 		socket: Socket,
 		platform: Platform,
 		opts: unknown,
-		describeSystem: () => Fields
+		describeSystem: (known: unknown) => Fields
 	) {
 		super();
 		this.id = id;
@@ -149,7 +150,7 @@ export class ClientSocket extends EventEmitter implements SessionSocket {
 			this.#refuse(501);
 			return;
 		}
-		const system = this.#describeSystem();
+		const system = this.#describeSystem(sys);
 		const handshake = field(this.#opts, 'handshake');
 		if (!isFunction(handshake)) {
 			this.#platform.nextTick(() => {

@@ -64,8 +64,8 @@ export class Connector {
 		const host = String(field(current, 'host'));
 		const port = Number(field(current, 'clientPort'));
 		this.#listener = this.#platform.listen(host, port, 'pomelo-client', (socket) => {
-			const client = new ClientSocket(++this.#lastId, socket, this.#platform, this.opts, () =>
-				this.#describeSystem()
+			const client = new ClientSocket(++this.#lastId, socket, this.#platform, this.opts, (known) =>
+				this.#describeSystem(known)
 			);
 			MapPrototypeSet(this.#clients, client.id, client);
 			client.on('disconnect', () => {
@@ -108,18 +108,25 @@ export class Connector {
 		scheduler.schedule(reqId, route, payload, receivers, opts, cb);
 	}
 
-	#describeSystem(): Fields {
+	/** `known`: the versions of dictionary and protos that the client kept from an earlier connection. */
+	#describeSystem(known: unknown): Fields {
 		const sys: Fields = {};
 		if (this.opts.heartbeat) sys.heartbeat = this.opts.heartbeat;
 		if (this.opts.useDict) {
 			const dictionary = this.app.components.__dictionary__ as RouteDictionary;
-			sys.dict = dictionary.getDict();
-			sys.routeToCode = dictionary.getDict();
-			sys.codeToRoute = dictionary.getAbbrs();
-			sys.dictVersion = dictionary.getVersion();
+			if (field(known, 'dictVersion') !== dictionary.getVersion()) {
+				sys.dict = dictionary.getDict();
+				sys.routeToCode = dictionary.getDict();
+				sys.codeToRoute = dictionary.getAbbrs();
+				sys.dictVersion = dictionary.getVersion();
+			}
 			sys.useDict = true;
 		}
-		if (this.#protos !== undefined) sys.useProto = true;
+		if (this.#protos !== undefined) {
+			const version = field(known, 'protoVersion');
+			if (!version || version !== this.#protos.getVersion()) sys.protos = this.#protos.getProtos();
+			sys.useProto = true;
+		}
 		return sys;
 	}
 
