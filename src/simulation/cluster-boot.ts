@@ -1,13 +1,15 @@
 // Brings a Pomelo cluster up before time 0: the master first, then each server when the one before it has joined, in the
-// order of servers.json or of chance, so that every process sees every list in that order. A server that dies on the way is
-// passed over.
+// order of servers.json or of chance, so that every process sees every list in that order. A server that dies on the way or
+// never finishes its start (a component forgets its callback) is passed over: there, too, the others come up without it.
 import { actorName, forkSeed, Random, SECOND, type ActorSystem, type Micros } from '#kernel';
 import type { Scenario } from '#scenario';
 import type { TraceEvent } from '#trace';
 import { clusterStarts, type ProgramStart } from './programs.ts';
 
-/** How long a cluster may take before the scenario begins without it. */
-const bootTimeMax: Micros = 30 * SECOND;
+/** How long one server may take before the next one is started, or the scenario begins, without it. */
+const patience: Micros = 10 * SECOND;
+const runActor = 'run:main';
+const patienceKey = 'boot';
 
 export class ClusterBoot {
 	readonly #system: ActorSystem;
@@ -33,7 +35,6 @@ export class ClusterBoot {
 
 	begin(): void {
 		this.#startNext(-1);
-		this.#system.tellAt(bootTimeMax, 'run:main', 'run.boot-overdue', {}, -1);
 	}
 
 	/** Looks at an event of the boot; true when time 0 has come. */
@@ -46,10 +47,13 @@ export class ClusterBoot {
 				if (actorName(event.actor) === this.#waitingFor()) this.#startNext(event.seq);
 				return false;
 			case 'registry.all-started':
+				this.#system.takeBack(runActor, patienceKey);
 				this.#isUp = true;
 				return true;
 			case 'run.boot-overdue':
-				return true;
+				if (this.#next >= this.#starts.length) return true;
+				this.#startNext(event.seq);
+				return false;
 			default:
 				return false;
 		}
@@ -65,6 +69,8 @@ export class ClusterBoot {
 		if (start === undefined) return;
 		this.#next += 1;
 		this.#system.tell(start.to, start.kind, start.data, cause);
+		const due = this.#system.now + patience;
+		this.#system.tellAt(due, runActor, 'run.boot-overdue', {}, -1, runActor, patienceKey);
 	}
 }
 

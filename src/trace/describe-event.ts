@@ -33,7 +33,7 @@ export function describeEvent(event: TraceEvent, index: TraceIndex): string {
 				? 'Time 0: the scenario begins.'
 				: 'Time 0: the scenario begins, though not every server is up.';
 		case 'run.boot-overdue':
-			return 'The cluster takes too long to come up: the scenario begins without it.';
+			return 'A server takes too long to come up: nobody waits for it any longer.';
 		case 'run.intervention':
 			return sentence(`Somebody ${event.data.text}`);
 		case 'run.limit':

@@ -25,7 +25,7 @@ export function describeEvent(event: TraceEvent, index: TraceIndex): string {
 				? '时刻 0：场景开始。'
 				: '时刻 0：场景开始，但并非所有服务器都已启动。';
 		case 'run.boot-overdue':
-			return '集群启动过慢：场景不再等待，直接开始。';
+			return '有服务器启动过慢：不再等待它。';
 		case 'run.intervention':
 			return describeIntervention(event.data);
 		case 'run.limit':
