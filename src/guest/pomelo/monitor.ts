@@ -4,6 +4,7 @@
 
 import { ArrayPrototypePush, JSONStringify, ObjectAssign } from '../runtime/primordials.ts';
 import { MonitorAgent } from './admin-agent.ts';
+import { isAdmitted } from './admin-servers.ts';
 import { describeAdminError, toText } from './admin-replies.ts';
 import type { Application, ServerInfo } from './application.ts';
 import { ConsoleService, registerDefaultModules } from './console-service.ts';
@@ -73,6 +74,10 @@ export class MonitorComponent {
 				const info = ObjectAssign({}, app.getCurServer());
 				// A server that comes back to a new master does not say which process it is.
 				if (isAgain) return [['rejoin', id, type, JSONStringify(info)]];
+				if (!isAdmitted(app, this.#platform)) {
+					this.#logger.error('server %j %j register master failed', id, type);
+					return undefined;
+				}
 				info.pid = this.#platform.pid();
 				const register = ['register', id, type, JSONStringify(info)];
 				master?.agent?.addMonitor(id, type, info);
@@ -95,6 +100,8 @@ export class MonitorComponent {
 					const info = servers[index];
 					if (info !== undefined) byId[info.id] = info;
 				}
+				// What was heard before is in there.
+				this.#early = undefined;
 				app.replaceServers(byId);
 			},
 			onAdd: (server) => {

@@ -23,8 +23,11 @@ import type { Platform, Socket } from './platform.ts';
 
 /** What the owner wants to hear. */
 export interface RegistryListener {
-	/** The master listens: the frames that make the process a member. `isAgain` after a lost master. */
-	introduce(isAgain: boolean): readonly WirePayload[];
+	/**
+	 * The master listens: the frames that make the process a member, or undefined if the master does not let it in. `isAgain`
+	 * after a lost connection; nobody is refused then.
+	 */
+	introduce(isAgain: boolean): readonly WirePayload[] | undefined;
 	/** The cluster as it is now, oneself included; comes once. */
 	onList(servers: ServerInfo[]): void;
 	/** What a new master knows; replaces everything heard before. */
@@ -54,6 +57,8 @@ export class RegistryConnection {
 	#wasOpen = false;
 	#isClosed = false;
 	#delayMs = 0;
+	/** What follows the end of the connection. */
+	#lost: () => void = () => undefined;
 	/** Whose messages are not heard any more: the ids of monitors, on the master, or `@master`. */
 	#deafFor = new Set<string>();
 
@@ -71,6 +76,7 @@ export class RegistryConnection {
 			if (this.#wasOpen) this.#openLater(host, port, listener);
 			else listener.onRefused();
 		};
+		this.#lost = lost;
 		this.#socket = this.#platform.connect(host, port, 'pomelo-monitor', {
 			onConnect: () => {
 				this.send(['hello']);
@@ -120,6 +126,11 @@ export class RegistryConnection {
 			case 'welcome': {
 				const frames = listener.introduce(this.#wasOpen);
 				this.#wasOpen = true;
+				if (frames === undefined) {
+					this.#socket?.close();
+					this.#lost();
+					return;
+				}
 				for (let index = 0; index < frames.length; index++) this.send(frames[index] ?? []);
 				return;
 			}

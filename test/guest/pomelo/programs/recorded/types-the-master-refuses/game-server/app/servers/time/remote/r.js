@@ -1,0 +1,1 @@
+module.exports = function (app) { return { hi: function (cb) { cb('hi'); } }; };
