@@ -1,0 +1,1 @@
+module.exports = function (app) { return { go: function (m, s, n) { n(null, { got: m }); }, push: function (m, s, n) { s.bind('u' + s.id, function () { app.channelService.pushMessageByUids('push', { a: 'x', b: 1 }, [{ uid: s.uid, sid: s.frontendId }], function (e, f) { n(null, { e: !!e, f: f }); }); }); } }; };
