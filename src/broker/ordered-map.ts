@@ -1,13 +1,17 @@
 // A map from whole numbers to values that never changes: set and delete give a new one. Kept in ascending order of keys.
 // Made for delivery tags and positions in a queue: keys mostly grow, and leave mostly from the front.
-// Runs of up to 64 entries are copied on change, and the list of runs; the rest is shared.
+// A run of entries is copied on change, and the list of runs; the rest is shared. Copies are made as long as they have to
+// be (`toSpliced`, `with`): a list grown by an insertion gets half as much again for later ones that never come.
 
 interface Run<V> {
 	readonly keys: readonly number[];
 	readonly values: readonly V[];
 }
 
-const runLengthMax = 64;
+/** Entries a run may have: as many as there are runs, so that both copies of a change grow with the root of the size alone. */
+function runLengthMax(runs: readonly unknown[]): number {
+	return Math.max(16, runs.length);
+}
 
 export class OrderedMap<V> {
 	readonly #runs: readonly Run<V>[];
@@ -38,19 +42,15 @@ export class OrderedMap<V> {
 		}
 		const at = placeOf(run.keys, key);
 		if (run.keys[at] === key) {
-			const values = run.values.slice();
-			values[at] = value;
-			return new OrderedMap(withRun(this.#runs, index, { keys: run.keys, values }), this.size);
+			const changed = { keys: run.keys, values: run.values.with(at, value) };
+			return new OrderedMap(this.#runs.with(index, changed), this.size);
 		}
-		if (at === run.keys.length && at >= runLengthMax) {
-			const added = this.#runs.slice();
-			added.splice(index + 1, 0, { keys: [key], values: [value] });
-			return new OrderedMap(added, this.size + 1);
+		if (at === run.keys.length && at >= runLengthMax(this.#runs)) {
+			const added = { keys: [key], values: [value] };
+			return new OrderedMap(this.#runs.toSpliced(index + 1, 0, added), this.size + 1);
 		}
-		const keys = run.keys.slice();
-		const values = run.values.slice();
-		keys.splice(at, 0, key);
-		values.splice(at, 0, value);
+		const keys = run.keys.toSpliced(at, 0, key);
+		const values = run.values.toSpliced(at, 0, value);
 		return new OrderedMap(splitRun(this.#runs, index, { keys, values }), this.size + 1);
 	}
 
@@ -64,11 +64,8 @@ export class OrderedMap<V> {
 		if (run.keys.length === 1) {
 			return new OrderedMap(this.#runs.toSpliced(index, 1), this.size - 1);
 		}
-		const keys = run.keys.slice();
-		const values = run.values.slice();
-		keys.splice(at, 1);
-		values.splice(at, 1);
-		return new OrderedMap(withRun(this.#runs, index, { keys, values }), this.size - 1);
+		const rest = { keys: run.keys.toSpliced(at, 1), values: run.values.toSpliced(at, 1) };
+		return new OrderedMap(this.#runs.with(index, rest), this.size - 1);
 	}
 
 	*entries(): IterableIterator<[number, V]> {
@@ -108,22 +105,14 @@ function placeOf(keys: readonly number[], key: number): number {
 	return low;
 }
 
-function withRun<V>(runs: readonly Run<V>[], index: number, run: Run<V>): readonly Run<V>[] {
-	const copy = runs.slice();
-	copy[index] = run;
-	return copy;
-}
-
 /** Puts a run in its place, in two halves when it has grown too long. */
 function splitRun<V>(runs: readonly Run<V>[], index: number, run: Run<V>): readonly Run<V>[] {
-	if (run.keys.length <= runLengthMax) return withRun(runs, index, run);
+	if (run.keys.length <= runLengthMax(runs)) return runs.with(index, run);
 	const half = run.keys.length >> 1;
-	const copy = runs.slice();
-	copy.splice(
+	return runs.toSpliced(
 		index,
 		1,
 		{ keys: run.keys.slice(0, half), values: run.values.slice(0, half) },
 		{ keys: run.keys.slice(half), values: run.values.slice(half) }
 	);
-	return copy;
 }
