@@ -45,14 +45,6 @@ export interface Touch {
 	readonly by: number | undefined;
 }
 
-export const untouched: Touch = {
-	isDropped: false,
-	isDuplicated: false,
-	isReordered: false,
-	extraUs: 0,
-	by: undefined
-};
-
 /** The method of a payload: its first item. */
 export function methodOf(payload: Payload): string {
 	return String(payload[0]);
