@@ -1,8 +1,10 @@
 // Primitives in and out of the guest's memory. quickjs-wasi passes every value as a pointer to an eight-byte box; here
-// such boxes are read and written in place, because making an object per value costs more than the guest's own work.
+// such boxes are read and written in place, because making an object per value costs more than the guest's own work, and
+// so does every call into the engine.
 // Source: quickjs.h of QuickJS-ng 0.17 (JS_NAN_BOXING on 32 bits): the upper word is the tag, the lower the payload;
 // what has none of the tags is a double. test/sandbox/guest-memory.test.ts holds each form against the library's own.
 
+import { decodeWtf8, keptLengthMax, keptText, plainText } from './guest-texts.ts';
 import type { Exports, Machine } from './machine.ts';
 
 /** A value that crosses the border. */
@@ -20,6 +22,8 @@ const tagString = -7;
 export interface Scratch {
 	/** Room for `argumentsMax` pointers. */
 	readonly arguments: number;
+	/** Room for as many boxes. */
+	readonly boxes: number;
 	/** Room for `textBytes` bytes. */
 	readonly text: number;
 	/** Room for one length. */
@@ -33,20 +37,17 @@ export interface Scratch {
 
 const argumentsMax = 1024;
 const textBytes = 64 * 1024;
-/** Words up to this length repeat in every message (methods, queue names): their boxes and texts are kept. */
-const keptLengthMax = 40;
 const keptBoxesMax = 512;
-const keptTexts = 1024;
 
 /** Texts with surrogates may hold lone ones, which only the library's own way keeps. */
 const surrogate = /[\ud800-\udfff]/;
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
 
 /** Makes the places; once, before the image is frozen. */
 export function makeScratch(exports: Exports): Scratch {
 	return {
 		arguments: exports.wasm_malloc(argumentsMax * 4),
+		boxes: exports.wasm_malloc(argumentsMax * 8),
 		text: exports.wasm_malloc(textBytes),
 		length: exports.wasm_malloc(4),
 		undefined: exports.qjs_get_undefined(),
@@ -55,9 +56,6 @@ export function makeScratch(exports: Exports): Scratch {
 		false: exports.qjs_get_false()
 	};
 }
-
-/** Texts coming out of any guest, by a hash of their bytes. */
-const texts = new Array<string | undefined>(keptTexts).fill(undefined);
 
 /** Reads and writes the boxes of one guest, in whichever machine it is. */
 export class GuestMemory {
@@ -98,7 +96,10 @@ export class GuestMemory {
 			count > argumentsMax ? this.#exports.wasm_malloc(count * 4) : this.#scratch.arguments;
 		for (let index = 0; index < count; index++) {
 			const value = index < args.length ? args[index] : more[index - args.length];
-			const pointer = this.#box(value, owned);
+			const pointer =
+				isSmallInteger(value) && index < argumentsMax
+					? this.#boxInPlace(index, value)
+					: this.#box(value, owned);
 			this.#fresh();
 			this.#words[(list >> 2) + index] = pointer;
 		}
@@ -131,6 +132,7 @@ export class GuestMemory {
 			case tagUndefined:
 				return undefined;
 			case tagString:
+				return plainText(this.#words, this.#bytes, payload) ?? this.#readText(pointer);
 			case tagStringRope:
 				return this.#readText(pointer);
 			case tagObject:
@@ -182,7 +184,7 @@ export class GuestMemory {
 	/** A short text at a place in memory, e.g. the name of a host function. */
 	textAt(start: number, length: number): string {
 		this.#fresh();
-		return this.#keptText(start, length);
+		return keptText(this.#bytes, start, length) ?? this.#decode(start, length);
 	}
 
 	#box(value: Primitive, owned: number[]): number {
@@ -205,6 +207,15 @@ export class GuestMemory {
 				return pointer;
 			}
 		}
+	}
+
+	/** The box kept for an argument's place, with a whole number in it. */
+	#boxInPlace(index: number, value: number): number {
+		const pointer = this.#scratch.boxes + index * 8;
+		this.#fresh();
+		this.#words[pointer >> 2] = value;
+		this.#words[(pointer >> 2) + 1] = tagInt;
+		return pointer;
 	}
 
 	#boxText(text: string, owned: number[]): number {
@@ -258,34 +269,9 @@ export class GuestMemory {
 		if (start === 0) return '';
 		this.#fresh();
 		const length = this.#words[this.#scratch.length >> 2] ?? 0;
-		const text =
-			length <= keptLengthMax ? this.#keptText(start, length) : this.#decode(start, length);
+		const text = this.#decode(start, length);
 		exports.qjs_free_cstring(start);
 		return text;
-	}
-
-	/** A short text: mostly one that was read before. */
-	#keptText(start: number, length: number): string {
-		const bytes = this.#bytes;
-		let hash = length;
-		for (let index = 0; index < length; index++) {
-			const byte = bytes[start + index] ?? 0;
-			if (byte > 127) return this.#decode(start, length);
-			hash = Math.imul(hash ^ byte, 0x01000193);
-		}
-		const slot = (hash ^ (hash >>> 15)) & (keptTexts - 1);
-		const kept = texts[slot];
-		if (kept?.length === length && this.#isText(kept, start)) return kept;
-		const text = decoder.decode(bytes.subarray(start, start + length));
-		texts[slot] = text;
-		return text;
-	}
-
-	#isText(text: string, start: number): boolean {
-		for (let index = 0; index < text.length; index++) {
-			if (text.charCodeAt(index) !== this.#bytes[start + index]) return false;
-		}
-		return true;
 	}
 
 	#decode(start: number, length: number): string {
@@ -317,29 +303,11 @@ export class GuestMemory {
 	}
 }
 
+/** True for numbers the engine itself keeps as whole ones of 32 bits. */
+function isSmallInteger(value: Primitive): value is number {
+	return typeof value === 'number' && (value | 0) === value && !Object.is(value, -0);
+}
+
 function isHeapTag(tag: number): boolean {
 	return tag < 0 && tag >= -9;
-}
-
-/** UTF-8 in which lone surrogates stand as three bytes, as the engine writes them. */
-function decodeWtf8(bytes: Uint8Array): string {
-	if (!hasSurrogate(bytes)) return decoder.decode(bytes);
-	let text = '';
-	let from = 0;
-	for (let at = 0; at + 2 < bytes.length; at++) {
-		const second = bytes[at + 1] ?? 0;
-		if (bytes[at] !== 0xed || second < 0xa0) continue;
-		text += decoder.decode(bytes.subarray(from, at));
-		text += String.fromCharCode(0xd000 | ((second & 0x3f) << 6) | ((bytes[at + 2] ?? 0) & 0x3f));
-		from = at + 3;
-		at += 2;
-	}
-	return text + decoder.decode(bytes.subarray(from));
-}
-
-function hasSurrogate(bytes: Uint8Array): boolean {
-	for (let at = bytes.indexOf(0xed); at >= 0; at = bytes.indexOf(0xed, at + 1)) {
-		if ((bytes[at + 1] ?? 0) >= 0xa0) return true;
-	}
-	return false;
 }

@@ -105,9 +105,10 @@ export function visible(ops: readonly GuestOp[]): readonly GuestOp[] {
 /** The guest library is trusted with the shape of an operation; only `send` is folded, and undefined becomes null. */
 function operationOf(words: readonly Word[]): GuestOp {
 	if (words[0] !== 'send') return words as unknown as GuestOp;
-	const payload: (string | number | boolean | null | Uint8Array)[] = [];
-	for (let index = 2; index < words.length; index++) payload.push(words[index] ?? null);
-	return ['send', words[1] as number, payload];
+	// A slice is as long as it has to be, a list grown item by item twice that; the trace keeps them all.
+	const payload = words.slice(2);
+	for (let index = 0; index < payload.length; index++) payload[index] ??= null;
+	return ['send', words[1] as number, payload as WirePayload];
 }
 
 function bytesOf(payload: WirePayload): number {

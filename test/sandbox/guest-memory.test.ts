@@ -2,6 +2,7 @@
 // guest that sends back what it gets.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { runInNewContext } from 'node:vm';
 import { guestImage } from 'virtual:guest-image';
 import { expect, test } from 'vitest';
 import { defaultLimits } from '#kernel';
@@ -9,14 +10,14 @@ import { createSandbox, type WirePayload } from '#sandbox';
 
 const wasmFile = createRequire(import.meta.url).resolve('quickjs-wasi/quickjs.wasm');
 
-async function startEcho() {
+const echo = `(id, ...payload) => { echoHost.op('send', id, ...payload); }`;
+
+async function startEcho(deliverData = echo) {
 	const wasm = await WebAssembly.compile(readFileSync(wasmFile));
-	const echo = `globalThis.roundtripGuest.deliverData =
-		(id, ...payload) => { echoHost.op('send', id, ...payload); };`;
 	const image = {
 		...guestImage,
 		start: `const echoHost = globalThis.roundtripHost; ${guestImage.start}`,
-		end: guestImage.end + echo
+		end: `${guestImage.end}globalThis.roundtripGuest.deliverData = ${deliverData};`
 	};
 	const sandbox = createSandbox({ wasm, image });
 	return sandbox.start({
@@ -60,6 +61,31 @@ test('every kind of value comes back as it went', async () => {
 	expect(ops).toEqual([['send', 7, payload]]);
 	const { ops: nan } = vm.turn(['data', 7, [Number.NaN]], 0);
 	expect(nan).toEqual([['send', 7, [Number.NaN]]]);
+	vm.dispose();
+});
+
+test('texts come over however the guest made them', async () => {
+	const made = [
+		`'x'.repeat(9000).slice(7, 8900)`,
+		`'x'.repeat(300) + 'y'.repeat(300)`,
+		`Array.from({ length: 500 }, (_, index) => 'part ' + index).reduce((text, part) => text + part)`,
+		`'na\u00efve'.repeat(3)`,
+		`'na\u00efve caf\u00e9 '.repeat(20)`,
+		`'\u20acuro and more'.slice(1)`,
+		`'\u20ac'.repeat(3)`,
+		`JSON.stringify({ text: 'b'.repeat(50) })`,
+		`String(12345) + 1.5`,
+		`Object.keys({ anAtom: 1 })[0]`,
+		`['a', 'b'].join()`,
+		`\`\${'a'.repeat(20)}/\${'b'.repeat(30)}\``,
+		`'z'.repeat(1024)`,
+		`'z'.repeat(1025)`
+	];
+	const vm = await startEcho(`() => { echoHost.op('send', 1, ${made.join()}); }`);
+	vm.turn(['main'], 0);
+	const { ops } = vm.turn(['data', 1, []], 0);
+	const own = made.map((code) => runInNewContext(code) as string);
+	expect(ops).toEqual([['send', 1, own]]);
 	vm.dispose();
 });
 
