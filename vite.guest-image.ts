@@ -61,9 +61,9 @@ export async function bundleGuest(root: string): Promise<GuestBundle> {
 				output: {
 					keepNames: true,
 					comments: false,
-					// Functions and classes keep their names: consoles and error stacks show them.
+					// Functions and classes keep their names: consoles and error stacks show them. Seams are debugger statements.
 					minify: {
-						compress: false,
+						compress: { keepNames: { function: true, class: true }, dropDebugger: false },
 						mangle: { toplevel: true, keepNames: true },
 						codegen: { removeWhitespace: true }
 					}

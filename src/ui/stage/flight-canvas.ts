@@ -4,7 +4,7 @@ import type { MessageShape } from '#trace';
 import { callHues } from '../shared/call-colour.ts';
 import type { DrawnFlight } from './flight-plan.ts';
 import { drawFlow, type PlacedFlow } from './flow-canvas.ts';
-import { pointAt } from './polyline.ts';
+import { placesOf } from './flight-places.ts';
 import type { ViewTransform } from './view-transform.ts';
 
 /** Colours of the theme, read once from the style sheet. */
@@ -52,11 +52,6 @@ const radius: Readonly<Record<MessageShape, number>> = {
 
 /** Of the disc behind a message that a lesson points to, drawing units. */
 const haloRadius = 19;
-/** Messages nearer than this are drawn beside each other, drawing units. */
-const besides = 15;
-/** More than this at one place are drawn over each other. */
-const fanMax = 5;
-
 export interface FlightPicture {
 	readonly flights: readonly DrawnFlight[];
 	readonly flows: readonly PlacedFlow[];
@@ -69,39 +64,6 @@ export interface FlightPicture {
 	readonly isLit: (flight: DrawnFlight) => boolean;
 	/** Opacity of a flight, 0 to 1. */
 	readonly opacityOf: (flight: DrawnFlight) => number;
-}
-
-export interface FlightPlace {
-	readonly flight: DrawnFlight;
-	readonly x: number;
-	readonly y: number;
-}
-
-/** Where each flight is on the drawing now; a flight that has not set out or has landed is left out. */
-export function placesOf(
-	flights: readonly DrawnFlight[],
-	clockUs: number,
-	isStill = false
-): FlightPlace[] {
-	const places: FlightPlace[] = [];
-	/** How many are about a place already: by cells as large as the distance kept. */
-	const crowds = new Map<number, number>();
-	for (const flight of flights) {
-		if (clockUs < flight.fromUs || clockUs > flight.toUs) continue;
-		const whole = Math.max(flight.toUs - flight.fromUs, 1);
-		const done = flight.isLost || isStill ? 0.5 : (clockUs - flight.fromUs) / whole;
-		const { x, y } = pointAt(flight.line, flight.isReverse ? 1 - done : done);
-		const cell = Math.round(x / besides) * 4096 + Math.round(y / besides);
-		const crowd = crowds.get(cell) ?? 0;
-		crowds.set(cell, crowd + 1);
-		places.push({ flight, x, y: y + fan(crowd % fanMax) });
-	}
-	return places;
-}
-
-/** Places beside the line in turn: on it, below, above, further below, ... */
-function fan(place: number): number {
-	return Math.ceil(place / 2) * besides * (place % 2 === 1 ? 1 : -1);
 }
 
 /** Draws one frame. */

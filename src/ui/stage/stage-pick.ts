@@ -1,5 +1,5 @@
 // What lies at a point of the drawing besides the figures: a message in flight, else a line. Pure.
-import { placesOf } from './flight-canvas.ts';
+import { placesOf } from './flight-places.ts';
 import type { DrawnFlight } from './flight-plan.ts';
 import type { Point } from './polyline.ts';
 import type { StageLayout } from './stage-layout.ts';

@@ -7,9 +7,14 @@ const stepMsMax = 600;
 
 export class ShownClock {
 	#fromUs = 0;
-	#toUs = 0;
+	#toUs: number;
 	#elapsedMs = 0;
 	#durationMs = 0;
+
+	/** @param us the time to show at first, microseconds */
+	constructor(us: number) {
+		this.#toUs = us;
+	}
 
 	/** The time to show, microseconds. */
 	get us(): number {

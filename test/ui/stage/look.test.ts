@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { freeName, splitArguments, startableFiles } from '../../../src/ui/stage/start-process.ts';
 import { turnProgress } from '../../../src/ui/stage/process-look.ts';
 import { ShownClock } from '../../../src/ui/stage/tween.ts';
-import { placesOf } from '../../../src/ui/stage/flight-canvas.ts';
+import { placesOf } from '../../../src/ui/stage/flight-places.ts';
 import type { DrawnFlight } from '../../../src/ui/stage/flight-plan.ts';
 import { polyline } from '../../../src/ui/stage/polyline.ts';
 import { fitInto } from '../../../src/ui/stage/view-transform.ts';
@@ -36,7 +36,7 @@ describe('what is drawn', () => {
 	});
 
 	test('after a step the clock runs to the new time and ends exactly there', () => {
-		const clock = new ShownClock();
+		const clock = new ShownClock(0);
 		clock.set(1000);
 		clock.runTo(2000, 10_000);
 		clock.advance(110);
