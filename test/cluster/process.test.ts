@@ -161,6 +161,32 @@ describe('sockets between processes', () => {
 		]);
 	});
 
+	it('lose what a Pomelo server sends in the turn it ends in, and nobody else loses it', () => {
+		const lastWords: Script = ([word, socket]) => {
+			if (word === 'main') return [['connect', 1, 'localhost', 80, 'test']];
+			if (word === 'connected')
+				return [
+					['send', socket, ['first']],
+					['timer', 1, 5, false]
+				];
+			return word === 'timer'
+				? [
+						['send', 1, ['last']],
+						['exit', 3]
+					]
+				: [];
+		};
+		const { run, deliveries } = machines(
+			{ server: echo, chat: lastWords, plain: lastWords },
+			{ chat: 'chat' }
+		);
+		run();
+		const heard = deliveries.filter(
+			({ process, delivery }) => process === 'server' && delivery[0] === 'data'
+		);
+		expect(heard.map(({ delivery }) => delivery[2])).toEqual([['first'], ['first'], ['last']]);
+	});
+
 	it('are refused where nobody listens, and for hosts nobody knows', () => {
 		const { run, deliveries } = machines({
 			client: ([word]) =>

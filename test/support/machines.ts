@@ -28,8 +28,11 @@ export const startData = {
 
 const networkData = { latencyUs: 1000, jitterUs: 0, between: [], seed: 1 };
 
-/** Starts the scripts as processes at time 0 and gives the means to look at them. */
-export function machines(scripts: Readonly<Record<string, Script>>) {
+/** Starts the scripts as processes at time 0 (those named in `serverTypes` as Pomelo servers) and gives the means to look at them. */
+export function machines(
+	scripts: Readonly<Record<string, Script>>,
+	serverTypes: Readonly<Record<string, string>> = {}
+) {
 	const events: Recorded[] = [];
 	const deliveries: {
 		readonly at: number;
@@ -53,7 +56,8 @@ export function machines(scripts: Readonly<Record<string, Script>>) {
 	});
 	system.tell('network:main', 'network.configured', networkData, -1);
 	for (const name of Object.keys(scripts)) {
-		system.tell(`process:${name}`, 'process.started', startData, -1);
+		const data = { ...startData, serverType: serverTypes[name] ?? null };
+		system.tell(`process:${name}`, 'process.started', data, -1);
 	}
 	return {
 		system,

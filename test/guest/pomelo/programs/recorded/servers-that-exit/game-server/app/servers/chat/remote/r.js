@@ -1,0 +1,1 @@
+module.exports = function (app) { return { bye: function (cb) { cb('bye'); process.exit(7); } }; };
