@@ -3,7 +3,7 @@
 import { tell, type Effect } from '#kernel';
 import type { ActorId, Payload } from '#kernel/events';
 import type { GuestOperation } from './events.ts';
-import type { ProcessState } from './process.ts';
+import { processDraft, type ProcessState } from './process.ts';
 import { addSocket, hangUp, removeSocket } from './process-sockets.ts';
 import { armTimer, clearTimer, refTimer } from './process-timers.ts';
 
@@ -86,8 +86,10 @@ function apply(
 			return clearTimer(state, operation[1] as number, effects);
 		case 'reftimer':
 			return refTimer(state, operation[1] as number, operation[2] as boolean);
-		case 'immediate':
+		case 'immediate': {
 			if (state.immediate) return state;
+			const waits = processDraft(state);
+			waits.immediate = true;
 			effects.push({
 				type: 'after',
 				key: 'immediates',
@@ -96,7 +98,8 @@ function apply(
 				kind: 'process.delivery',
 				data: { delivery: ['immediates'] }
 			});
-			return { ...state, immediate: true };
+			return waits;
+		}
 		case 'print':
 			effects.push(tell(self, 'process.output', { stream: operation[1], text: operation[2] }));
 			return state;

@@ -2,7 +2,7 @@
 import { noEffects, tell, type Effect } from '#kernel';
 import type { ActorId } from '#kernel/events';
 import type { GuestDelivery } from './events.ts';
-import type { ProcessState } from './process.ts';
+import { processDraft, type ProcessState } from './process.ts';
 
 /** A socket as the process knows it, by the guest's number for it. */
 export interface ProcessSocket {
@@ -26,34 +26,43 @@ export function trackSocket(
 	delivery: GuestDelivery,
 	socket: { readonly socketId: number; readonly link: ActorId } | null
 ): Tracked {
-	const unchanged: Tracked = { state, effects: noEffects, wanted: true };
 	switch (delivery[0]) {
 		case 'data':
-			return { ...unchanged, wanted: isOpen(state.sockets.get(delivery[1] as number)) };
+			return tracked(state, isOpen(state.sockets.get(delivery[1] as number)));
 		case 'accepted':
-			if (socket === null) return unchanged;
-			return { ...unchanged, state: addSocket(state, { ...socket, keepsAlive: true }) };
+			if (socket === null) return tracked(state);
+			return tracked(addSocket(state, { ...socket, keepsAlive: true }));
 		case 'connected': {
-			if (socket === null) return unchanged;
+			if (socket === null) return tracked(state);
 			const asked = state.sockets.get(socket.socketId);
 			// The guest closed the socket while it was being opened: hang up.
 			if (asked === undefined) return { state, effects: [hangUp(socket.link)], wanted: false };
-			const sockets = new Map(state.sockets);
-			sockets.set(asked.socketId, { ...asked, link: socket.link });
-			return { ...unchanged, state: { ...state, sockets } };
+			const connected = processDraft(state);
+			connected.sockets = new Map(state.sockets).set(asked.socketId, {
+				...asked,
+				link: socket.link
+			});
+			return tracked(connected);
 		}
 		case 'refused':
 		case 'closed': {
 			const gone = state.sockets.get(delivery[1] as number);
-			if (gone === undefined) return { ...unchanged, wanted: false };
+			if (gone === undefined) return tracked(state, false);
 			const effects = gone.link === null ? noEffects : [hangUp(gone.link)];
 			return { state: removeSocket(state, gone), effects, wanted: true };
 		}
-		case 'immediates':
-			return { ...unchanged, state: { ...state, immediate: false } };
+		case 'immediates': {
+			const after = processDraft(state);
+			after.immediate = false;
+			return tracked(after);
+		}
 		default:
-			return unchanged;
+			return tracked(state);
 	}
+}
+
+function tracked(state: ProcessState, wanted = true): Tracked {
+	return { state, effects: noEffects, wanted };
 }
 
 function isOpen(socket: ProcessSocket | undefined): boolean {
@@ -66,21 +75,17 @@ export function hangUp(link: ActorId): Effect {
 }
 
 export function addSocket(state: ProcessState, socket: ProcessSocket): ProcessState {
-	const sockets = new Map(state.sockets);
-	sockets.set(socket.socketId, socket);
-	return {
-		...state,
-		sockets,
-		aliveCount: state.aliveCount + (socket.keepsAlive ? 1 : 0)
-	};
+	const after = processDraft(state);
+	after.sockets = new Map(state.sockets).set(socket.socketId, socket);
+	if (socket.keepsAlive) after.aliveCount += 1;
+	return after;
 }
 
 export function removeSocket(state: ProcessState, socket: ProcessSocket): ProcessState {
 	const sockets = new Map(state.sockets);
 	sockets.delete(socket.socketId);
-	return {
-		...state,
-		sockets,
-		aliveCount: state.aliveCount - (socket.keepsAlive ? 1 : 0)
-	};
+	const after = processDraft(state);
+	after.sockets = sockets;
+	if (socket.keepsAlive) after.aliveCount -= 1;
+	return after;
 }

@@ -26,8 +26,9 @@ export function armTimer(
 /** Takes a timer away, also one that is due and waits for its turn. */
 export function clearTimer(state: ProcessState, timer: number, effects: Effect[]): ProcessState {
 	effects.push({ type: 'cancel', key: timerKey(timer) });
-	const inbox = state.inbox.removeFirst(({ delivery }) => isTimer(delivery, timer));
-	return release({ ...state, inbox }, timer);
+	const after = processDraft(state);
+	after.inbox = state.inbox.removeFirst(({ delivery }) => isTimer(delivery, timer));
+	return release(after, timer);
 }
 
 /** Marks a timer as keeping the process alive or not. */
@@ -36,7 +37,10 @@ export function refTimer(state: ProcessState, timer: number, keepsAlive: boolean
 	const unrefTimers = new Set(state.unrefTimers);
 	if (keepsAlive) unrefTimers.delete(timer);
 	else unrefTimers.add(timer);
-	return { ...state, unrefTimers, aliveCount: state.aliveCount + (keepsAlive ? 1 : -1) };
+	const after = processDraft(state);
+	after.unrefTimers = unrefTimers;
+	after.aliveCount += keepsAlive ? 1 : -1;
+	return after;
 }
 
 /** The guest begins to handle a delivery: a one-shot timer is spent, a repeating one starts its next period. */
