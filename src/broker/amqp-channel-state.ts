@@ -1,5 +1,5 @@
 // What an AMQP channel holds, and the ways of saying something to its client.
-import { tell, type Effect, type RandomState, type Step } from '#kernel';
+import { tell, type Draft, type Effect, type RandomState, type Step } from '#kernel';
 import type { ActorId, Payload } from '#kernel/events';
 import type { BrokerVersion } from './broker-version.ts';
 import { nextAmqpChannelStatus, type AmqpChannelStatus } from './channel-machine.ts';
@@ -61,14 +61,8 @@ export interface AmqpChannelState {
 	readonly failure: Refusal | null;
 }
 
-/** The state with other deliveries outstanding. Field by field: spreading is ten times slower, and every message passes. */
-export function withDeliveries(
-	state: AmqpChannelState,
-	deliveryTag: number,
-	unacked: OrderedMap<UnackedDelivery>,
-	heldByConsumers: number,
-	credits: number
-): AmqpChannelState {
+/** A copy to change; see Draft. */
+export function channelDraft(state: AmqpChannelState): Draft<AmqpChannelState> {
 	return {
 		id: state.id,
 		number: state.number,
@@ -80,13 +74,13 @@ export function withDeliveries(
 		held: state.held,
 		status: state.status,
 		random: state.random,
-		deliveryTag,
-		unacked,
-		heldByConsumers,
+		deliveryTag: state.deliveryTag,
+		unacked: state.unacked,
+		heldByConsumers: state.heldByConsumers,
 		consumers: state.consumers,
 		prefetchCount: state.prefetchCount,
 		sharedPrefetchCount: state.sharedPrefetchCount,
-		credits,
+		credits: state.credits,
 		deniedQueues: state.deniedQueues,
 		askedFor: state.askedFor,
 		lastQueue: state.lastQueue,
@@ -94,6 +88,22 @@ export function withDeliveries(
 		replyConsumer: state.replyConsumer,
 		failure: state.failure
 	};
+}
+
+/** The state with other deliveries outstanding. */
+export function withDeliveries(
+	state: AmqpChannelState,
+	deliveryTag: number,
+	unacked: OrderedMap<UnackedDelivery>,
+	heldByConsumers: number,
+	credits: number
+): AmqpChannelState {
+	const after = channelDraft(state);
+	after.deliveryTag = deliveryTag;
+	after.unacked = unacked;
+	after.heldByConsumers = heldByConsumers;
+	after.credits = credits;
+	return after;
 }
 
 /** Sends a method to the client: `[method, channel, ...fields]`. */

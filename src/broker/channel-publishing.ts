@@ -2,7 +2,7 @@
 // Source: rabbitmq/rabbitmq-server v3.10.8 deps/rabbit/src/rabbit_channel.erl (basic.publish), rabbit_basic.erl.
 import { noEffects, tell, type Step } from '#kernel';
 import type { Payload } from '#kernel/events';
-import { refuse, sendMethod, type AmqpChannelState } from './amqp-channel-state.ts';
+import { channelDraft, refuse, sendMethod, type AmqpChannelState } from './amqp-channel-state.ts';
 import { behaviourOf } from './broker-version.ts';
 import { exchangeId } from './definitions.ts';
 import { replyAddress, replyToQueue } from './direct-reply-to.ts';
@@ -46,7 +46,9 @@ export function publish(
 	};
 	const effects = [tell(exchangeId(data.exchange), 'exchange.publish', publication)];
 	if (state.confirms === null || publishSeq === null) return { state, effects };
-	return { state: { ...state, confirms: { ...state.confirms, published: publishSeq } }, effects };
+	const after = channelDraft(state);
+	after.confirms = { ...state.confirms, published: publishSeq };
+	return { state: after, effects };
 }
 
 /** What is wrong with a message's properties, or undefined. */
@@ -98,7 +100,8 @@ export function settlePublish(
 ): Step<AmqpChannelState> {
 	if (state.confirms === null) return { state, effects: noEffects };
 	const { confirms, answer } = settle(state.confirms, data.publishSeq, data.of, data.accepted);
-	const after = { ...state, confirms };
+	const after = channelDraft(state);
+	after.confirms = confirms;
 	if (answer === null) return { state: after, effects: noEffects };
 	// RabbitMQ answers a refused message together with all before it when none of those is open, even if it is the only
 	// one, and says requeue because that is the field's default.

@@ -40,8 +40,9 @@ export function settle(
 		rest.delete(publishSeq);
 		partial = rest;
 	}
+	const { oldestOpen, early } = answered(confirms, publishSeq);
 	return {
-		confirms: { ...confirms, partial, ...answered(confirms, publishSeq) },
+		confirms: { published: confirms.published, oldestOpen, early, partial },
 		answer: rejected ? 'basic.nack' : 'basic.ack'
 	};
 }
