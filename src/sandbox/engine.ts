@@ -61,6 +61,8 @@ export class Engine implements Tenant, Lodger {
 	readonly #entries: ReadonlyMap<string, number>;
 	readonly #undefined: number;
 	readonly #memory: GuestMemory;
+	/** The words of the last operation: whoever keeps them takes a copy, which is as long as they are. */
+	readonly #words: Primitive[] = [];
 	#machine: Machine;
 	/** Its memory while it is in no machine. */
 	#parked: FrozenMemory | undefined;
@@ -200,11 +202,12 @@ export class Engine implements Tenant, Lodger {
 			const name = memory.textAt(nameAt, nameLength);
 			return answerCall(this.#machine, memory, this.#hooks.functions, name, list, count);
 		}
-		const values: Primitive[] = [];
+		const words = this.#words;
+		words.length = 0;
 		for (let index = 0; index < count; index++) {
-			values.push(memory.read(memory.argumentPointer(list, index)));
+			words.push(memory.read(memory.argumentPointer(list, index)));
 		}
-		this.#append(values);
+		this.#append(words);
 		return this.#machine.exports.qjs_get_undefined();
 	}
 

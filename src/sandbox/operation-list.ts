@@ -39,7 +39,7 @@ export class OperationList {
 		if (this.#timers.get(id) === false) this.#timers.delete(id);
 	}
 
-	/** Takes an operation from the guest. True when the guest has to stop. */
+	/** Takes an operation from the guest; the list of words stays the caller's. True when the guest has to stop. */
 	add(words: readonly Word[]): boolean {
 		if (this.hasEnded || this.limit !== undefined) return true;
 		const op = operationOf(words);
@@ -104,7 +104,7 @@ export function visible(ops: readonly GuestOp[]): readonly GuestOp[] {
 
 /** The guest library is trusted with the shape of an operation; only `send` is folded, and undefined becomes null. */
 function operationOf(words: readonly Word[]): GuestOp {
-	if (words[0] !== 'send') return words as unknown as GuestOp;
+	if (words[0] !== 'send') return words.slice() as unknown as GuestOp;
 	// A slice is as long as it has to be, a list grown item by item twice that; the trace keeps them all.
 	const payload = words.slice(2);
 	for (let index = 0; index < payload.length; index++) payload[index] ??= null;
