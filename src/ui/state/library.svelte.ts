@@ -54,11 +54,20 @@ export class Library {
 	});
 
 	/** What a scenario is called in the language of the page, once listed. One the person gave another title keeps that. */
-	titleOf({ id, title = '' }: Scenario): string {
+	titleOf(scenario: Scenario): string {
+		return this.#listingOf(scenario)?.title ?? scenario.title ?? '';
+	}
+
+	/** What a scenario says of itself, as `titleOf`. */
+	descriptionOf(scenario: Scenario): string {
+		return this.#listingOf(scenario)?.description ?? scenario.description ?? '';
+	}
+
+	#listingOf({ id, title }: Scenario): ScenarioListing | undefined {
 		const place = this.#scenarios.findIndex(
 			(listing) => listing.id === id && listing.title === title
 		);
-		return this.scenarios[place]?.title ?? title;
+		return this.scenarios[place];
 	}
 
 	/** The built-in scenarios by group, in the order of the list; scenarios of no group come last, under a name of ours. */

@@ -3,6 +3,7 @@ import { Texts } from './texts.svelte.ts';
 
 const english = {
 	title: 'Scenario',
+	whatToWatch: 'What to watch',
 	close: 'Close',
 	sections: { settings: 'Settings', processes: 'Processes', versions: 'Saved versions' },
 	sectionsLabel: 'Parts of the scenario',

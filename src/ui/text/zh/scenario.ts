@@ -2,6 +2,7 @@
 import type { ScenarioWords } from '../scenario.ts';
 
 export const chinese: ScenarioWords = {
+	whatToWatch: '看点',
 	title: '场景',
 	close: '关闭',
 	sections: { settings: '设置', processes: '进程', versions: '已保存的版本' },
