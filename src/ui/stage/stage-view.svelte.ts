@@ -6,6 +6,7 @@ import type { Point } from './polyline.ts';
 import {
 	fitInto,
 	fits,
+	isMiniature,
 	lookAt,
 	readableScale,
 	wayTo,
@@ -29,8 +30,10 @@ export class StageView {
 	/** What the view follows, while not everything can be shown. */
 	#centre: Point = $state.raw({ x: 0, y: 0 });
 
-	/** Everything is shown, and can be read. */
-	readonly #fits: boolean = $derived(fits(this.#drawing, this.#pane));
+	/** Everything is shown, and can be read; of a strip of a stage it is enough that one sees what goes where. */
+	readonly #fits: boolean = $derived(
+		fits(this.#drawing, this.#pane) || isMiniature(this.#drawing, this.#pane)
+	);
 
 	/** Scale, then offset in CSS pixels: `screen = drawing * scale + offset`. */
 	readonly transform: ViewTransform = $derived.by(() => {

@@ -20,6 +20,10 @@ const margin = 8;
 const fitScaleMax = 1.15;
 /** The smallest scale at which all that is written on the stage can be read: names of 13 units are 10.7 CSS pixels. */
 export const readableScale = 0.82;
+/** A lower pane is a strip above something else, CSS pixels. */
+const stripHeight = 260;
+/** The smallest scale at which figures and what flies between them can be told apart. */
+const miniatureScale = 0.34;
 /** How near to the edge of a pane something may be before the view follows it, as a part of the pane. */
 const calmEdge = 0.15;
 
@@ -38,6 +42,11 @@ export function fitInto(drawing: Extent, pane: Extent): ViewTransform {
 /** Can a whole drawing be read in a pane? */
 export function fits(drawing: Extent, pane: Extent): boolean {
 	return fitInto(drawing, pane).scale >= readableScale;
+}
+
+/** Is the pane but a strip, in which a whole drawing can be followed though not be read beyond names? */
+export function isMiniature(drawing: Extent, pane: Extent): boolean {
+	return pane.height < stripHeight && fitInto(drawing, pane).scale >= miniatureScale;
 }
 
 /** The smallest readable picture of a drawing with a point of it in the middle, as far as its edges allow. */

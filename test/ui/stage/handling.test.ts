@@ -83,6 +83,16 @@ describe('the view', () => {
 		expect(large.transform.scale).toBe(readableScale);
 	});
 
+	test('shows a drawing whole in a strip of a stage, read or not', () => {
+		const view = new StageView();
+		view.show({ width: 700, height: 300 });
+		view.resize(390, 170);
+		expect(view.transform.scale).toBeLessThan(readableScale);
+		expect(view.isFitted).toBe(true);
+		view.resize(390, 500);
+		expect(view.isFitted).toBe(false);
+	});
+
 	test('follows what happens until it is in sight, and leaves its edges alone', () => {
 		const view = viewOf(3000, 400);
 		const far = { x: 2000, y: 100, width: 200, height: 100 };
