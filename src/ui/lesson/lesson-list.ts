@@ -27,6 +27,12 @@ export function listedWords(
 	return words ?? listing;
 }
 
+/** Does each word of a search stand somewhere in a text? Case does not matter. */
+export function holdsWords(text: string, search: string): boolean {
+	const wanted = search.toLowerCase().split(/\s+/).filter(Boolean);
+	return wanted.every((word) => text.toLowerCase().includes(word));
+}
+
 /** Tracks in order; with a search, only lessons in which each of its words stands somewhere, and tracks that have one. */
 export function trackLists(
 	tracks: readonly Track[],
@@ -34,7 +40,6 @@ export function trackLists(
 	language: Language,
 	search = ''
 ): readonly TrackList[] {
-	const wanted = search.toLowerCase().split(/\s+/).filter(Boolean);
 	return tracks.flatMap((track) => {
 		const words = listedWords(track, language);
 		const lines = lessons
@@ -51,7 +56,7 @@ export function trackLists(
 			})
 			.filter((line) => {
 				const text = [words.title, line.title, line.summary, ...line.concepts].join(' ');
-				return wanted.every((word) => text.toLowerCase().includes(word));
+				return holdsWords(text, search);
 			});
 		if (lines.length === 0) return [];
 		return [{ id: track.id, title: words.title, summary: words.summary, lessons: lines }];

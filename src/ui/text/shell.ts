@@ -7,6 +7,7 @@ const english = {
 	about: 'About Roundtrip',
 	menu: 'Lessons',
 	menuRegion: 'Lessons and scenarios',
+	searchMenu: 'Search lessons and scenarios',
 	yourOwn: 'Your own',
 	groupOfTheRest: 'More',
 	openFolder: 'Open folder…',

@@ -7,6 +7,7 @@ export const chinese: ShellWords = {
 	about: '关于 Roundtrip',
 	menu: '课程',
 	menuRegion: '课程与场景',
+	searchMenu: '搜索课程和场景',
 	yourOwn: '我的程序',
 	groupOfTheRest: '其他',
 	openFolder: '打开文件夹…',
