@@ -65,6 +65,8 @@ async function compute({ run, scenario, untilMs }: Extract<ToWorker, { type: 'ru
 	} finally {
 		// A run that was given up half way holds instances of the engine that the next one can use.
 		simulation?.letGo();
+		// What is posted holds the run, which the page has by now: two copies of a long one are one too many.
+		if (current === run) postSoFar = () => undefined;
 	}
 }
 

@@ -12,7 +12,7 @@ import {
 } from './sequence-layout.ts';
 import { SequenceRows } from './sequence-rows.ts';
 import type { SequenceView } from './sequence-view.svelte.ts';
-import { blocksAround, windowOf, type SequenceWindow } from './sequence-window.ts';
+import { stretchAround, windowOf, type SequenceWindow } from './sequence-window.ts';
 
 /** Events that are read at most: their rows are kept in memory. */
 export const eventsMax = 500_000;
@@ -56,7 +56,7 @@ export class SequenceModel {
 	readonly contentPx: number = $derived.by(() => this.columnPx * this.layout.columns.length);
 
 	readonly #around: { readonly top: number; readonly bottom: number } = $derived.by(() =>
-		blocksAround(this.layout, this.#view.scrollTop, this.#view.height)
+		stretchAround(this.layout, this.#view.scrollTop, this.#view.height)
 	);
 	readonly #top: number = $derived.by(() => this.#around.top);
 	readonly #bottom: number = $derived.by(() => this.#around.bottom);

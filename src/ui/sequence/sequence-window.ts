@@ -10,7 +10,7 @@ import {
 	type LifeSpan,
 	type Tick
 } from './marks-in-view.ts';
-import { blockPx, type SequenceLayout } from './sequence-layout.ts';
+import type { SequenceLayout } from './sequence-layout.ts';
 
 export interface SequenceWindow {
 	readonly top: number;
@@ -23,14 +23,17 @@ export interface SequenceWindow {
 	readonly ticks: readonly Tick[];
 }
 
-/** A stretch of blocks around what is in view: it changes only now and then while one scrolls. */
-export function blocksAround(
+/** A drawn stretch begins and ends at multiples of this, so that it changes only now and then while one scrolls. Pixels. */
+const stepPx = 80;
+
+/** The stretch that is drawn: what is in view and a step more on each side. */
+export function stretchAround(
 	layout: SequenceLayout,
 	scrollTop: number,
 	heightPx: number
 ): { readonly top: number; readonly bottom: number } {
-	const top = Math.max(0, (Math.floor(scrollTop / blockPx) - 1) * blockPx);
-	const bottom = (Math.ceil((scrollTop + heightPx) / blockPx) + 1) * blockPx;
+	const top = Math.max(0, (Math.floor(scrollTop / stepPx) - 1) * stepPx);
+	const bottom = (Math.ceil((scrollTop + heightPx) / stepPx) + 1) * stepPx;
 	return { top, bottom: Math.min(bottom, Math.ceil(layout.height)) };
 }
 
