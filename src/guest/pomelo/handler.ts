@@ -29,7 +29,10 @@ export class HandlerService {
 	}
 
 	/** Calls handler[method](msg, session, cb); an array as message becomes the arguments. Throws what the handler throws. */
-	handle(record: RouteRecord, msg: unknown, session: unknown, cb: Callback): void {
+	handle(record: RouteRecord | undefined, msg: unknown, session: unknown, cb: Callback): void {
+		if (record === undefined) {
+			throw new TypeError("Cannot read properties of null (reading 'serverType')");
+		}
 		const route = field(msg, '__route__');
 		const handler = this.#find(record);
 		if (handler === undefined) {
@@ -37,7 +40,7 @@ export class HandlerService {
 			cb(new Error(`fail to find handler for ${String(route)}`));
 			return;
 		}
-		const method = field(handler, record.method) as Callback;
+		const method = (handler as Fields)[record.method] as Callback;
 		const next: Callback = (err, resp, opts) => cb(err, resp, opts);
 		if (!ArrayIsArray(msg)) {
 			ReflectApply(method, handler, [msg, session, next]);
@@ -60,7 +63,8 @@ export class HandlerService {
 			this.#logger.warn('could not find handler for routeRecord: %j', record);
 			return undefined;
 		}
-		if (!isFunction(field(handler, record.method))) {
+		// A handler may be any value with a method of that name.
+		if (!isFunction((handler as Fields)[record.method])) {
 			this.#logger.warn(
 				'could not find the method %s in handler: %s',
 				record.method,

@@ -3,7 +3,7 @@
 
 import { ReflectApply } from '../runtime/primordials.ts';
 import type { Application } from './application.ts';
-import { field, invokeCallback, isFunction } from './dynamic.ts';
+import { field, fieldOf, invokeCallback, isFunction } from './dynamic.ts';
 import type { Callback, Platform, TimerHandle } from './platform.ts';
 import type { Session } from './session.ts';
 import type { SessionService } from './session-service.ts';
@@ -72,8 +72,10 @@ function scheduleBy(
 			const sendOne = field(userOptions, 'binded') ? sendToUser : send;
 			broadcast(app, sessions, msg, userOptions, sendOne);
 		} else {
-			const ids = (receivers ?? []) as number[];
-			for (let index = 0; index < ids.length; index++) {
+			const ids = receivers as number[];
+			// A TypeError without receivers, as there.
+			const count = Number(fieldOf(receivers, 'length'));
+			for (let index = 0; index < count; index++) {
 				const session = sessions.get(ids[index] ?? -1);
 				if (session !== undefined) send(session, msg);
 			}

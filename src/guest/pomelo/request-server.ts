@@ -103,12 +103,17 @@ export class RequestServer {
 
 	/** On the server whose handler is asked for. */
 	handle(msg: unknown, session: unknown, cb: Callback): void {
-		const record = parseRoute(field(msg, 'route'));
-		if (!this.#isStarted || record === undefined) cb(new Error('server not started'));
-		else this.#handleHere(msg, session, record, cb);
+		if (!this.#isStarted) cb(new Error('server not started'));
+		else this.#handleHere(msg, session, parseRoute(field(msg, 'route')), cb);
 	}
 
-	#handleHere(origin: unknown, session: unknown, record: RouteRecord, cb: Callback): void {
+	/** Without a record, for a route that is none, it is the handler service that fails. */
+	#handleHere(
+		origin: unknown,
+		session: unknown,
+		record: RouteRecord | undefined,
+		cb: Callback
+	): void {
 		const filters = this.#filters;
 		if (filters === undefined) return;
 		const msg = field(origin, 'body') || {};

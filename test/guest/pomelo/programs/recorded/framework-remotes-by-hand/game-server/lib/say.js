@@ -1,0 +1,4 @@
+var util = require('util');
+module.exports = function say() {
+  console.log('[x] ' + util.format.apply(null, arguments));
+};

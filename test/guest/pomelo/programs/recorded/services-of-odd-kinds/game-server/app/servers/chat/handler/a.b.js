@@ -1,0 +1,1 @@
+exports.x = function (m, s, n) { n(null, 'dotted'); };

@@ -1,0 +1,1 @@
+module.exports = [function (m, s, n) { n(null, { index: 0 }); }];

@@ -1,0 +1,1 @@
+module.exports = { x: function (m, s, n) { n(null, { own: 1 }); } };

@@ -1,0 +1,1 @@
+exports.x = function (cb) { cb('dotted'); };

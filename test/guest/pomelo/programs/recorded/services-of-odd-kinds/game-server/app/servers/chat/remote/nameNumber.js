@@ -1,0 +1,1 @@
+exports.name = 5; exports.x = function (cb) { cb('five'); };
