@@ -12,7 +12,10 @@ export type RunStatus = 'empty' | 'running' | 'finished' | 'failed' | 'cancelled
 /** Called when a person looks at a new run: `fresh` for another scenario, else the same one computed anew. */
 export type TraceListener = (trace: Trace, fresh: boolean) => void;
 
-/** A run longer than this is followed in strides, so many milliseconds apart: the page draws anew at each. */
+/**
+ * The page draws anew whenever it hears of new events. A run longer than this is followed in strides, so many milliseconds apart; so is
+ * one computed anew, which has an older picture to stand in for it and is mostly over before the first stride.
+ */
 const followedEvents = 2000;
 const strideMs = 150;
 
@@ -102,11 +105,12 @@ export class LiveRun {
 		this.#settle();
 	}
 
-	/** Computes a run. With `fresh` it is shown at once, else when it has reached `heldTimeUs`. */
+	/** Computes a run. With `fresh` it is shown at once, else a stride after it has reached `heldTimeUs`, or at its end. */
 	start(scenario: Scenario, fresh: boolean): void {
 		const incoming = new Trace();
 		const heldUs = fresh ? 0 : this.heldTimeUs();
 		const isShown = (): boolean => this.#trace === incoming;
+		this.#rest();
 		this.#status = 'running';
 		this.#progress = { virtualMs: 0, events: 0, busyWith: null };
 		this.#failure = null;
@@ -119,8 +123,13 @@ export class LiveRun {
 		this.#engine.start(scenario, {
 			events: (events) => {
 				incoming.append(events);
-				if (isShown()) this.#grow();
-				else if ((events.at(-1)?.at ?? 0) > heldUs) this.#show(incoming, fresh);
+				const hasReached = (events.at(-1)?.at ?? 0) > heldUs;
+				if (isShown()) this.#grow(fresh);
+				else if (hasReached) {
+					this.#stride ??= setTimeout(() => {
+						this.#show(incoming, fresh);
+					}, strideMs);
+				}
 			},
 			progress: (progress) => {
 				this.#progress = progress;
@@ -141,28 +150,35 @@ export class LiveRun {
 
 	#end(status: RunStatus): void {
 		this.#engine.cancel();
+		this.#rest();
 		this.#status = status;
 		this.#progress = null;
 	}
 
 	#show(trace: Trace, fresh: boolean): void {
+		this.#rest();
 		this.#trace = trace;
 		this.#horizon = trace.length;
 		this.onTrace(trace, fresh);
 	}
 
-	/** Tells of new events: at once while the run is short. */
-	#grow(): void {
-		if (this.#trace.length <= followedEvents) this.#tellGrowth();
+	/** Tells of new events: at once while a fresh run is short. */
+	#grow(fresh: boolean): void {
+		if (fresh && this.#trace.length <= followedEvents) this.#tellGrowth();
 		else
 			this.#stride ??= setTimeout(() => {
 				this.#tellGrowth();
 			}, strideMs);
 	}
 
-	#tellGrowth(): void {
+	/** Nothing is told after a stride any more. */
+	#rest(): void {
 		clearTimeout(this.#stride);
 		this.#stride = undefined;
+	}
+
+	#tellGrowth(): void {
+		this.#rest();
 		const { length } = this.#trace;
 		if (length === this.#horizon) return;
 		this.#horizon = length;

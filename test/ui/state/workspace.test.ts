@@ -155,10 +155,29 @@ describe('the workspace', () => {
 		const old = workspace.live.trace;
 		workspace.run();
 		engine.listener?.events(traceOf(['zero', 0], ['note', 9000]).events);
+		vi.advanceTimersByTime(1000);
 		expect(workspace.live.trace).toBe(old);
 		engine.listener?.events(traceOf(['zero', 0], ['note', 9000], ['note', 11_000]).events.slice(2));
+		vi.advanceTimersByTime(1000);
 		expect(workspace.live.trace).not.toBe(old);
 		expect(workspace.live.horizon).toBe(3);
+	});
+
+	test('shows a run computed anew as a whole when it ends soon', () => {
+		const engine = new FakeEngine();
+		const workspace = workspaceWith(engine);
+		workspace.open(scenario, 'play/x');
+		engine.listener?.finished(summary('1', 'server-1'));
+		const shown: number[] = [];
+		workspace.live.onTrace = (trace) => shown.push(trace.length);
+		workspace.live.onGrown = (length) => shown.push(length);
+		workspace.run();
+		const { events } = traceOf(['zero', 0], ['note', 1000], ['note', 2000]);
+		for (const event of events) engine.listener?.events([event]);
+		expect(shown).toEqual([]);
+		engine.listener?.finished(summary('2', 'server-1'));
+		vi.advanceTimersByTime(1000);
+		expect(shown).toEqual([3]);
 	});
 
 	test('keeps the run before beside the new one', () => {
