@@ -53,9 +53,13 @@ export class Library {
 		return this.#scenarios.map((listing) => ({ ...listing, ...listing.translations[current] }));
 	});
 
-	/** What a scenario is called in the language of the page, once listed. One the person gave another title keeps that. */
+	/** What a scenario, or that of a lesson, is called in the language of the page, once listed. One the person gave another title keeps that. */
 	titleOf(scenario: Scenario): string {
-		return this.#listingOf(scenario)?.title ?? scenario.title ?? '';
+		const lesson = this.lessons.find(
+			({ id, title }) => id === scenario.id && title === scenario.title
+		);
+		const words = language.current === 'en' ? undefined : lesson?.translations[language.current];
+		return (words ?? this.#listingOf(scenario))?.title ?? scenario.title ?? '';
 	}
 
 	/** What a scenario says of itself, as `titleOf`. */
