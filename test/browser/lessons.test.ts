@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkAgain, lessonsFolder, walkToTask } from './lesson-journey.ts';
-import { expect, open, region, replaceCode, tabTo, test } from './page-journey.ts';
+import { digestOf, expect, open, region, replaceCode, tabTo, test } from './page-journey.ts';
 
 const lessons = [
 	{
@@ -62,4 +62,26 @@ test('a lesson is found again at the step where it was left', async ({ cleanPage
 	await page.getByRole('button', { name: 'Next step' }).click();
 	await page.reload();
 	await expect(region(page, 'Lesson')).toContainText('Step 3 of 10');
+});
+
+test('a scenario opened from a lesson has neither its pointers nor its hidden future', async ({
+	cleanPage: page
+}) => {
+	const digest = await open(page, '#/lesson/watch-a-call');
+	const lesson = region(page, 'Lesson');
+	const pointed = page.locator('[data-region="stage"] .pointed');
+	for (let step = 1; step < 3; step++) {
+		await lesson.getByRole('button', { name: 'Next step' }).click();
+	}
+	await expect(lesson).toContainText('Step 3 of 6');
+	await expect(pointed).not.toHaveCount(0);
+	await page.evaluate(() => {
+		location.hash = '#/play/amqp-rpc';
+	});
+	await digestOf(page, digest);
+	await expect(pointed).toHaveCount(0);
+	await page.getByRole('tab', { name: 'Events' }).click();
+	await expect(region(page, 'Events')).not.toContainText('What comes next is hidden');
+	await page.getByRole('slider', { name: 'Timeline' }).press('End');
+	await expect(region(page, 'Console')).toContainText('Got');
 });

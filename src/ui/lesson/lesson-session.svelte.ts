@@ -330,7 +330,7 @@ export function lessonSession(page: PageState): LessonSession {
 		session = new LessonSession(page);
 		// The answer is not to be read off before it is given, whatever pane is open.
 		$effect(() => {
-			page.playback.isFutureHidden = session.isAsking;
+			page.playback.isFutureHidden = page.view.route.page === 'lesson' && session.isAsking;
 		});
 	});
 	sessions.set(page, session);

@@ -65,6 +65,8 @@ export class PageState {
 		workspace.live.onTrace = (trace, fresh) => {
 			const latencyMs = workspace.scenario?.links?.latencyMs ?? latencyMsDefault;
 			if (fresh || selection.event !== null) selection.clear();
+			// What was pointed to is another scenario's; a lesson's pane points anew.
+			if (fresh) selection.clearSpotlight();
 			playback.load(trace, latencyMs * 1000, fresh);
 			if (fresh && view.route.event !== undefined) playback.seekWhenThere(view.route.event);
 		};
