@@ -84,4 +84,10 @@ test('a scenario opened from a lesson has neither its pointers nor its hidden fu
 	await expect(region(page, 'Events')).not.toContainText('What comes next is hidden');
 	await page.getByRole('slider', { name: 'Timeline' }).press('End');
 	await expect(region(page, 'Console')).toContainText('Got');
+
+	await page.goBack();
+	await expect(lesson).toContainText('Step 3 of 6');
+	await expect(region(page, 'Events')).toContainText('What comes next is hidden');
+	await lesson.getByRole('button', { name: 'It stands in the message' }).click();
+	await expect(region(page, 'Events')).not.toContainText('What comes next is hidden');
 });

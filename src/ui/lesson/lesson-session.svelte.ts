@@ -320,7 +320,7 @@ function computeRun(
 
 const sessions = new WeakMap<PageState, LessonSession>();
 
-/** The page's way through its lesson. */
+/** The page's way through its lesson. Called when a component is made, not in what it derives: it writes state. */
 export function lessonSession(page: PageState): LessonSession {
 	const existing = sessions.get(page);
 	if (existing !== undefined) return existing;
@@ -328,11 +328,9 @@ export function lessonSession(page: PageState): LessonSession {
 	// What it derives must outlive the component that happened to ask first.
 	$effect.root(() => {
 		session = new LessonSession(page);
-		// The answer is not to be read off before it is given, whatever pane is open.
-		$effect(() => {
-			page.playback.isFutureHidden = page.view.route.page === 'lesson' && session.isAsking;
-		});
 	});
 	sessions.set(page, session);
+	// The answer is not to be read off before it is given, whatever pane is open.
+	page.playback.isAsked = () => session.isAsking;
 	return session;
 }

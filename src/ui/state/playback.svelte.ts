@@ -30,8 +30,8 @@ export class Playback {
 	#wanted: number | null = $state(null);
 	readonly #actor = createActor(playbackMachine);
 
-	/** A question about what comes next is open: panes show nothing of what lies behind the cursor. */
-	isFutureHidden: boolean = $state(false);
+	/** Is a question about what comes next open? A lesson says. */
+	isAsked: () => boolean = $state.raw(() => false);
 
 	/** The world at the cursor. */
 	readonly world: World = $derived(this.#trace.worldAt(Math.min(this.#cursor, this.#length)));
@@ -63,6 +63,11 @@ export class Playback {
 	/** Events computed so far: the last cursor position. */
 	get length(): number {
 		return this.#length;
+	}
+
+	/** A question about what comes next is open: panes show nothing of what lies behind the cursor. */
+	get isFutureHidden(): boolean {
+		return this.isAsked();
 	}
 
 	/** Events that may be shown: all that are computed or, while what comes next is hidden, those that have happened. */

@@ -34,7 +34,7 @@ describe('playback', () => {
 		const playback = loaded();
 		playback.seek(3);
 		expect(playback.seenLength).toBe(5);
-		playback.isFutureHidden = true;
+		playback.isAsked = () => true;
 		expect(playback.seenLength).toBe(3);
 	});
 
