@@ -10,6 +10,7 @@ import {
 	ObjectGetPrototypeOf,
 	ReflectApply
 } from './primordials.ts';
+import { neededNames, neededSymbols } from './inspect-needs.ts';
 import * as kinds from './value-kinds.ts';
 
 type AnyFunction = (...args: never[]) => unknown;
@@ -116,6 +117,7 @@ const functionPrototype = Object.defineProperties({}, {
 Object.assign(engine, {
 	globalThis: engine,
 	Atomics: {},
+	Reflect: Object.defineProperties({}, Object.getOwnPropertyDescriptors(Reflect)),
 	WeakMap: ProxyTable,
 	Function: standIn(Function, { prototype: fixed(functionPrototype) }),
 	Object: standIn(Object, {
@@ -131,8 +133,14 @@ const before = {
 program['URL'] = FileURL;
 program['globalThis'] = engine;
 
+const { ownKeys } = Reflect;
+const needed = new Set<PropertyKey>([...neededNames.split(' '), ...neededSymbols]);
+/** The package lists what to copy with this. */
+Reflect.ownKeys = (object) => ownKeys(object).filter((key) => needed.has(key));
+
 /** Gives the program its `globalThis` back. From then on the package's questions for a value's class get our answers. */
 export function leaveGround(): void {
+	Reflect.ownKeys = ownKeys;
 	for (const [name, descriptor] of Object.entries(before)) {
 		if (descriptor === undefined) Reflect.deleteProperty(program, name);
 		else Object.defineProperty(program, name, descriptor);
