@@ -25,6 +25,13 @@ test('every scenario and every group of scenarios has its words in Chinese, and 
 	expect(Object.keys(words.groups).toSorted()).toEqual([...groups].toSorted());
 });
 
+test('every track and every lesson has its words in Chinese', () => {
+	const untold = [...builtIn.tracks, ...builtIn.lessons].filter(
+		({ translations }) => translations.zh === undefined
+	);
+	expect(untold.map(({ id }) => id)).toEqual([]);
+});
+
 test('every folder of the content is in the catalogue', () => {
 	const root = join(import.meta.dirname, '../lessons');
 	const folders = (path: string) =>
