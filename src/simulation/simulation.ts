@@ -1,27 +1,24 @@
-// Builds a run from a scenario and steps it: actors on virtual time, one guest VM per live process. The run is a pure
+// Builds a run from a scenario and steps it: actors on virtual time, one guest per live process. The run is a pure
 // function of scenario and engine version. It is driven from outside (`advance`), because starting a VM is asynchronous.
 import {
 	ActorSystem,
-	actorName,
-	assert,
 	defaultLimits,
 	forkSeed,
 	microsFromMs,
 	type Limits,
-	type Micros,
-	type TakenBack
+	type Micros
 } from '#kernel';
 import { defaultBrokerVersion } from '#broker';
-import type { ActorId, Cause, Recorded } from '#kernel/events';
-import type { ProcessStarted } from '#cluster/events';
+import type { Cause, Recorded } from '#kernel/events';
 import type { ProcessState } from '#cluster';
-import type { Delivery, GuestVm, Sandbox, TurnResult } from '#sandbox';
+import type { Sandbox } from '#sandbox';
 import type { Scenario } from '#scenario';
 import { actorLogic, plainKinds, type TraceEvent } from '#trace';
 import { ClusterBoot } from './cluster-boot.ts';
 import { CallObserver } from './call-observer.ts';
 import { describeIntervention } from './intervention-words.ts';
 import { brokerListener, tellsOf } from './interventions.ts';
+import { ProcessGuests } from './process-guests.ts';
 import { copiesOfFiles, startablePrograms, startOf, type StartablePrograms } from './programs.ts';
 import type { RunSummary } from './run-summary.ts';
 import { summarise } from './summarise.ts';
@@ -30,7 +27,6 @@ import { summarise } from './summarise.ts';
 export const defaultDurationMs = 60_000;
 const defaultStartDate = '2025-01-01T09:00:00Z';
 const defaultLatencyMs = 10;
-const firstPid = 4001;
 
 export interface SimulationOptions {
 	readonly sandbox: Sandbox;
@@ -49,35 +45,26 @@ export interface Run {
 export class Simulation {
 	readonly scenario: Scenario;
 	readonly seed: number;
-	readonly #sandbox: Sandbox;
 	readonly #limits: Limits;
 	readonly #durationUs: Micros;
 	readonly #startDateMs: number;
 	readonly #programs: StartablePrograms;
-	readonly #copies: ReadonlyMap<string, number>;
 	readonly #system: ActorSystem;
 	readonly #events: TraceEvent[] = [];
-	readonly #vms = new Map<ActorId, GuestVm>();
-	/** Turns under way that a limit ends, in case their end lies past the horizon. */
-	readonly #stopping = new Map<ActorId, TurnResult>();
-	/** Ends of turns put off while their process is paused. */
-	readonly #halted = new Map<ActorId, TakenBack>();
+	readonly #guests: ProcessGuests;
 	readonly #boot: ClusterBoot;
 	readonly #calls: CallObserver;
 	#timeZero: Micros | null = null;
 	#traceBytes = 0;
-	#startCount = 0;
 	#ended = false;
 
 	constructor(scenario: Scenario, options: SimulationOptions) {
 		this.scenario = scenario;
 		this.seed = scenario.seed ?? 1;
-		this.#sandbox = options.sandbox;
 		this.#limits = { ...defaultLimits, ...scenario.limits };
 		this.#durationUs = microsFromMs(options.untilMs ?? scenario.durationMs ?? defaultDurationMs);
 		this.#startDateMs = Date.parse(scenario.startDate ?? defaultStartDate);
 		this.#programs = startablePrograms(scenario);
-		this.#copies = copiesOfFiles(this.#programs);
 		this.#system = new ActorSystem({
 			logic: actorLogic,
 			plainKinds,
@@ -85,8 +72,18 @@ export class Simulation {
 				this.#record(event);
 			},
 			perform: (actor, what, data, cause) => {
-				this.#perform(actor, what, data, cause);
+				if (what === 'restart') this.#restart(data as RegistryRestart, cause);
+				else this.#guests.perform(actor, what, data, cause);
 			}
+		});
+		this.#guests = new ProcessGuests({
+			sandbox: options.sandbox,
+			system: this.#system,
+			files: scenario.files,
+			seed: this.seed,
+			limits: this.#limits,
+			startDateMs: this.#startDateMs,
+			copies: copiesOfFiles(this.#programs)
 		});
 		this.#boot = new ClusterBoot(scenario, this.#system);
 		this.#calls = new CallObserver(this.#system, this.#events);
@@ -117,8 +114,7 @@ export class Simulation {
 				this.#end('horizon');
 			else if (this.#isFull()) this.#end('limit');
 			else {
-				if (this.#system.nextKind() === 'process.started') await this.#prepare();
-				else if (this.#sandbox.isCramped) await this.#sandbox.makeRoom();
+				if (this.#guests.needsPreparing) await this.#guests.prepare();
 				this.#system.step();
 			}
 		}
@@ -132,8 +128,7 @@ export class Simulation {
 
 	/** Lets go of all guests, for a run that is given up: it cannot go on, what it recorded stays. */
 	letGo(): void {
-		for (const vm of this.#vms.values()) vm.dispose();
-		this.#vms.clear();
+		this.#guests.letGo();
 		this.#ended = true;
 	}
 
@@ -201,75 +196,6 @@ export class Simulation {
 		});
 	}
 
-	/** Makes the VM for a process that is about to start. */
-	async #prepare(): Promise<void> {
-		const next = this.#system.peek();
-		assert(next, 'a process start is waiting');
-		const actor = next.to;
-		const started = next.data as ProcessStarted;
-		const life = ((this.#system.stateOf(actor) as ProcessState | undefined)?.life ?? 0) + 1;
-		this.#vms.get(actor)?.dispose();
-		const vm = await this.#sandbox.start({
-			name: actorName(actor),
-			file: started.file,
-			args: started.args,
-			env: started.env,
-			files: this.scenario.files,
-			copies: this.#copies.get(started.file) ?? 1,
-			seed: forkSeed(this.seed, `${actor}/${String(life)}`),
-			startTimeMs: this.#startDateMs,
-			limits: this.#limits,
-			pollUs: started.pollUs,
-			pid: firstPid + this.#startCount++
-		});
-		this.#vms.set(actor, vm);
-	}
-
-	#perform(actor: ActorId, what: string, data: unknown, cause: Cause): void {
-		if (what === 'restart') {
-			this.#restart(data as RegistryRestart, cause);
-			return;
-		}
-		const vm = this.#vms.get(actor);
-		assert(vm, 'a live process has a VM', { actor, what });
-		if (what === 'dispose') {
-			vm.dispose();
-			this.#vms.delete(actor);
-			this.#stopping.delete(actor);
-			this.#halted.delete(actor);
-			return;
-		}
-		if (what === 'halt') {
-			const turn = this.#system.takeBack(actor, 'turn');
-			if (turn !== undefined) this.#halted.set(actor, turn);
-			return;
-		}
-		if (what === 'proceed') {
-			this.#proceed(actor);
-			return;
-		}
-		const state = this.#system.stateOf(actor) as ProcessState;
-		const result = vm.turn(data as Delivery, this.#system.now, state.pollUs);
-		const { polls, ops } = result;
-		const limit = result.limit ?? null;
-		const turn = { polls, operations: ops, limit };
-		if (limit !== null) this.#stopping.set(actor, result);
-		const takesUs = polls * state.pollUs + state.turnUs;
-		if (takesUs === 0) {
-			this.#system.tell(actor, 'turn.ended', turn, cause);
-			return;
-		}
-		this.#system.tellAt(
-			this.#system.now + takesUs,
-			actor,
-			'turn.ended',
-			turn,
-			cause,
-			actor,
-			'turn'
-		);
-	}
-
 	/** A master starts a server again. One that still runs is ended first, if that is wished, else left alone. */
 	#restart({ serverId, isForced }: RegistryRestart, cause: Cause): void {
 		const start = this.#programs.get(serverId);
@@ -279,15 +205,6 @@ export class Simulation {
 		if (isRunning && !isForced) return;
 		if (isRunning) this.#system.tell(start.to, 'process.killed', {}, cause);
 		this.#system.tell(start.to, start.kind, start.data, cause);
-	}
-
-	/** A turn that stood still goes on for as long as it had left. */
-	#proceed(actor: ActorId): void {
-		const turn = this.#halted.get(actor);
-		if (turn === undefined) return;
-		this.#halted.delete(actor);
-		const at = this.#system.now + turn.inUs;
-		this.#system.tellAt(at, actor, turn.kind, turn.data, turn.cause, actor, 'turn');
 	}
 
 	#record(recorded: Recorded): void {
@@ -320,21 +237,9 @@ export class Simulation {
 	}
 
 	#end(why: 'horizon' | 'quiet' | 'limit' | 'cancelled'): void {
-		// A limit's verdict is known as soon as the turn was computed, also when its virtual end lies past the horizon.
 		const horizon = (this.#timeZero ?? 0) + this.#durationUs;
 		const at = why === 'horizon' ? Math.max(this.#system.now, horizon) : this.#system.now;
-		for (const [actor, { limit }] of this.#stopping) {
-			const text = `The process was stopped: ${String(limit)}.`;
-			const nowhere = { message: null, file: null, line: null, column: null };
-			this.#system.tellAt(at, actor, 'process.output', { stream: 'stderr', text }, -1);
-			this.#system.tellAt(
-				at,
-				actor,
-				'process.exited',
-				{ code: null, reason: limit, ...nowhere },
-				-1
-			);
-		}
+		this.#guests.tellVerdicts(at);
 		this.#system.tellAt(at, 'run:main', 'run.ended', { why }, -1);
 		this.#finish(at);
 		this.letGo();
