@@ -18,6 +18,33 @@ export function hitFrom(
 	return hits[(next + hits.length) % hits.length];
 }
 
+/** Place among the hits, from 1, of the event just before a cursor; 0 when it is none. */
+export function hitPlace(hits: readonly number[], cursor: number): number {
+	const at = rowAtCursor(hits, cursor);
+	return hits[at] === cursor - 1 ? at + 1 : 0;
+}
+
+/** The values of an ascending list from one to another, both included. */
+export function between(ascending: readonly number[], from: number, to: number): readonly number[] {
+	return ascending.slice(firstAtLeast(ascending, from), firstAtLeast(ascending, to + 1));
+}
+
+/** By how many rows a key moves the cursor; undefined for other keys. `pageRows`: rows in view. */
+export function rowsByKey(key: string, pageRows: number): number | undefined {
+	switch (key) {
+		case 'ArrowDown':
+			return 1;
+		case 'ArrowUp':
+			return -1;
+		case 'PageDown':
+			return Math.max(1, pageRows - 1);
+		case 'PageUp':
+			return -Math.max(1, pageRows - 1);
+		default:
+			return undefined;
+	}
+}
+
 /** A piece of a text. */
 export interface TextPart {
 	readonly part: string;

@@ -29,6 +29,23 @@ export class EventsView {
 			.length + [this.fromMs, this.toMs].filter((ms) => ms !== null).length
 	);
 
+	/** A scroll position the element is yet to be given; null: it has it. CSS pixels. */
+	#target: number | null = $state.raw(null);
+
+	/** Scrolls: what is in view follows at once, the element itself when its rows are drawn. */
+	scrollTo(top: number): void {
+		if (top === this.scrollTop) return;
+		this.scrollTop = top;
+		this.#target = top;
+	}
+
+	/** The rows are drawn: the element follows. */
+	settle(): void {
+		if (this.#target === null || this.scroller === undefined) return;
+		this.scroller.scrollTop = this.#target;
+		this.#target = null;
+	}
+
 	clear(): void {
 		this.text = '';
 		this.isOnlyHits = false;

@@ -30,6 +30,11 @@ export function rowWindow(
 	};
 }
 
+/** Rows drawn at most at a time. */
+export function elementsNeeded(heightPx: number, rowPx: number): number {
+	return Math.ceil(heightPx / rowPx) + 1 + 2 * overscan;
+}
+
 /**
  * The scroll position that shows a row, as near as possible to where it is now.
  *

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { Trace, type TraceEvent } from '#trace';
+import { expect, test } from 'vitest';
+import { Trace } from '#trace';
 import {
 	filterChoices,
 	holds,
@@ -9,7 +9,6 @@ import {
 import type { Sentences } from '../../../src/ui/shared/sentences.svelte.ts';
 import * as english from '../../../src/ui/shared/event-words.ts';
 import * as chinese from '#trace/chinese';
-import { EventScan } from '../../../src/ui/events/event-scan.svelte.ts';
 import { delivered, eventList, linkOpened, sent } from '../../support/event-list.ts';
 
 const request = ['request', 1, 'user', 'time', 'timeRemote', 'now', '["Hello"]'];
@@ -86,68 +85,4 @@ test('a text is looked for in sentence, kind and place', () => {
 	expect(hits('hello')).toEqual([1, 3]);
 	expect(hits(' PRINTS ')).toEqual([4]);
 	expect(hits('timer-due')).toEqual([5]);
-});
-
-describe('the search of a long run', () => {
-	const many = new Trace();
-	many.append(
-		Array.from({ length: 1000 }, (_, seq): TraceEvent => ({
-			seq,
-			at: seq,
-			cause: -1,
-			actor: 'process:a',
-			kind: 'process.killed',
-			data: {}
-		}))
-	);
-	const question = {
-		trace: many,
-		passes: () => true,
-		holds: ({ seq }: TraceEvent) => seq % 2 === 0
-	};
-
-	test('goes on in goes of a few milliseconds and finds everything', () => {
-		let clock = 0;
-		const waiting: (() => void)[] = [];
-		const scan = new EventScan(
-			() => (clock += 5),
-			(run) => {
-				waiting.push(run);
-				return () => waiting.pop();
-			}
-		);
-		scan.ask(question, 1000);
-		expect(scan.rows.length).toBeLessThan(200);
-		expect(scan.isDone).toBe(false);
-		let goes = 0;
-		for (let run = waiting.shift(); run !== undefined; run = waiting.shift()) {
-			run();
-			goes += 1;
-		}
-		expect(goes).toBeGreaterThan(4);
-		expect(scan.isDone).toBe(true);
-		expect(scan.rows).toHaveLength(1000);
-		expect(scan.hits).toHaveLength(500);
-	});
-
-	test('another question takes the place of the one before', () => {
-		let asked = 0;
-		const scan = new EventScan(
-			() => (asked += 100),
-			() => () => undefined
-		);
-		scan.ask(question, 1000);
-		scan.ask({ ...question, passes: ({ seq }) => seq === 3 }, 10);
-		expect(scan.rows).toEqual([3]);
-	});
-
-	test('goes on where it was when the run grows', () => {
-		const scan = new EventScan(
-			() => 0,
-			() => () => undefined
-		);
-		scan.ask(question, 500);
-		scan.grow(1000);
-		expect(scan.rows).toHaveLength(1000);
-	});
 });

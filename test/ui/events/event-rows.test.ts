@@ -1,6 +1,14 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hitFrom, rowAtCursor, textParts } from '../../../src/ui/events/event-rows.ts';
-import { rowWindow, scrollToShow } from '../../../src/ui/events/row-window.ts';
+import {
+	between,
+	hitFrom,
+	hitPlace,
+	rowAtCursor,
+	rowsByKey,
+	textParts
+} from '../../../src/ui/events/event-rows.ts';
+import { elementsNeeded, rowWindow, scrollToShow } from '../../../src/ui/events/row-window.ts';
 
 test('the current row is the last one that has happened', () => {
 	expect(rowAtCursor([2, 5, 9], 0)).toBe(-1);
@@ -40,4 +48,37 @@ test('a text is cut where it holds what was looked for, whatever the case', () =
 		{ part: 'queue', isHit: true }
 	]);
 	expect(textParts('abc', '')).toEqual([{ part: 'abc', isHit: false }]);
+});
+
+test('the place among the hits is told on a hit alone', () => {
+	expect(hitPlace([2, 5, 9], 6)).toBe(2);
+	expect(hitPlace([2, 5, 9], 7)).toBe(0);
+	expect(hitPlace([], 0)).toBe(0);
+});
+
+test('values between two others are found, both included', () => {
+	expect(between([2, 5, 9, 12], 5, 11)).toEqual([5, 9]);
+	expect(between([2, 5], 6, 8)).toEqual([]);
+});
+
+test('a page is a row less than what is in view', () => {
+	expect(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp'].map((key) => rowsByKey(key, 10))).toEqual([
+		1, -1, 9, -9
+	]);
+	expect(rowsByKey('PageDown', 1)).toBe(1);
+	expect(rowsByKey('Home', 10)).toBeUndefined();
+});
+
+test('wherever the table is scrolled to, there are elements for all rows drawn', () => {
+	fc.assert(
+		fc.property(
+			fc.double({ min: 0, max: 1e6, noNaN: true }),
+			fc.integer({ min: 1, max: 2000 }),
+			fc.constantFrom(28, 46),
+			(scrollTop, heightPx, rowPx) => {
+				const { first, end } = rowWindow(scrollTop, heightPx, rowPx, 1e6);
+				expect(end - first).toBeLessThanOrEqual(elementsNeeded(heightPx, rowPx));
+			}
+		)
+	);
 });
