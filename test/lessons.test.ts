@@ -32,6 +32,15 @@ test('every track and every lesson has its words in Chinese', () => {
 	expect(untold.map(({ id }) => id)).toEqual([]);
 });
 
+test.each(builtIn.lessons)(
+	'the fault plans of lesson $id have their titles in Chinese',
+	({ id }) => {
+		const plans = builtIn.lesson(id)?.steps.flatMap(({ task }) => task?.plans ?? []) ?? [];
+		const untold = plans.filter(({ translations }) => translations.zh === undefined);
+		expect(untold.map(({ name }) => name)).toEqual([]);
+	}
+);
+
 test('every folder of the content is in the catalogue', () => {
 	const root = join(import.meta.dirname, '../lessons');
 	const folders = (path: string) =>

@@ -213,7 +213,11 @@ function readPlan(use: PlanUse, folder: FolderFiles, problems: ProblemList): Fau
 		return [];
 	}
 	const plan = readFaultPlan(source);
-	if (plan.ok) return [{ name: use.name, hidden: use.hidden, ...plan.value }];
+	if (plan.ok) {
+		const { title, zh, interventions } = plan.value;
+		const translations = zh === undefined ? {} : { zh };
+		return [{ name: use.name, hidden: use.hidden, title, interventions, translations }];
+	}
 	for (const { path, expected, found } of plan.problems) {
 		problems.add(file, jsonLine(source, path), `${path}: expected ${expected}, found ${found}`);
 	}

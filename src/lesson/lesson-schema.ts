@@ -96,6 +96,7 @@ export interface FaultPlan {
 	/** Not told before it fails. */
 	readonly hidden: boolean;
 	readonly interventions: readonly Intervention[];
+	readonly translations: Readonly<Partial<Record<LessonLanguage, { readonly title: string }>>>;
 }
 
 /** An answer that is known to be wrong. */

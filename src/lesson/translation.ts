@@ -9,11 +9,13 @@ export function inLanguage(lesson: Lesson, language: LessonLanguage): Lesson {
 	const words = lesson.translations[language];
 	if (words === undefined) return lesson;
 	const { title, summary } = words;
-	const steps = lesson.steps.map((step, index) => translateStep(step, words.steps[index]));
+	const steps = lesson.steps.map((step, index) =>
+		translateStep(step, words.steps[index], language)
+	);
 	return { ...lesson, title, summary, steps, scenario: { ...lesson.scenario, title } };
 }
 
-function translateStep(step: Step, words: StepWords | undefined): Step {
+function translateStep(step: Step, words: StepWords | undefined, language: LessonLanguage): Step {
 	if (words === undefined) return step;
 	const { prediction, task } = step;
 	return {
@@ -40,6 +42,7 @@ function translateStep(step: Step, words: StepWords | undefined): Step {
 							...check,
 							says: words.checks[index] ?? check.says
 						})),
+						plans: task.plans.map((plan) => ({ ...plan, ...plan.translations[language] })),
 						hints: words.hints
 					}
 	};

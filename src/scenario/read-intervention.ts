@@ -12,15 +12,19 @@ export function readIntervention(text: string): Parsed<Intervention> {
 	return hold(interventionSchema, { at: 0, ...(json.value as object) });
 }
 
+const title = v.pipe(v.string(), v.nonEmpty('some text'));
 const planSchema = v.strictObject({
-	title: v.pipe(v.string(), v.nonEmpty('some text')),
+	title,
+	zh: v.optional(v.strictObject({ title })),
 	interventions: v.pipe(v.array(interventionSchema), v.minLength(1, 'at least one'))
 });
 
-/** A fault plan: what happens, in words and as interventions with their times. */
-export function readFaultPlan(
-	text: string
-): Parsed<{ readonly title: string; readonly interventions: readonly Intervention[] }> {
+/** A fault plan: what happens, in words (in Chinese, too, if it says so) and as interventions with their times. */
+export function readFaultPlan(text: string): Parsed<{
+	readonly title: string;
+	readonly zh?: { readonly title: string };
+	readonly interventions: readonly Intervention[];
+}> {
 	const json = parseJson(text, '');
 	return json.ok ? hold(planSchema, json.value) : json;
 }

@@ -1,10 +1,15 @@
 // The check of lessons: a sound lesson has no problem, and each kind of mistake is told at its place.
 import { describe, expect, test } from 'vitest';
 import { checkLessons } from '../../src/lesson/check-lessons.ts';
-import { stampOf } from '../../src/lesson/parse-lesson.ts';
 import { problemText } from '../../src/lesson/problems.ts';
 import { computeRun } from '../support/compute-run.ts';
-import { changedCourse, smallCourse, smallLesson, type Change } from '../support/small-course.ts';
+import {
+	changedCourse,
+	smallCourse,
+	smallLesson,
+	smallTranslation,
+	type Change
+} from '../support/small-course.ts';
 
 async function problemsOf(changes: Readonly<Record<string, Change>>): Promise<readonly string[]> {
 	const { problems } = await checkLessons(changedCourse(changes), { compute: computeRun });
@@ -14,23 +19,7 @@ async function problemsOf(changes: Readonly<Record<string, Change>>): Promise<re
 const original = smallCourse[`${smallLesson}/lesson.md`] ?? '';
 const replace = (from: string, to: string) => (text: string) => text.replace(from, to);
 
-const translation = [
-	'---',
-	'title: 第一课',
-	'summary: 一两句话。',
-	`of: ${stampOf(original)}`,
-	'---',
-	'## 每步一个想法',
-	'@code server.js "const answer" "channel.sendToQueue"',
-	'@predict 客户端打印什么？',
-	'- [ ] 42 :: 不对。',
-	'- [x] 21 :: 对。',
-	'## 轮到你了',
-	'@check "打印两倍的数"',
-	'@check "每个问题都有回答"',
-	'@hint 看看类型。',
-	'@hint 乘以二。'
-].join('\n');
+const translation = smallTranslation(original);
 
 test('a lesson as `lessons new` writes it has no problem, with a translation neither', async () => {
 	expect(await problemsOf({ 'lesson.zh.md': translation })).toEqual([]);
