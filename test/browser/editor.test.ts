@@ -24,6 +24,19 @@ test('the editor completes and checks against the types of amqplib', async ({
 	);
 });
 
+test('a program may require a JSON file of its own', async ({ cleanPage: page }) => {
+	await open(page, '#/play/pomelo-routers');
+	await page.getByRole('tab', { name: 'app.js' }).click();
+	await page.getByRole('button', { name: 'Edit', exact: true }).click();
+	await expect(page.locator('.monaco-editor .view-line').first()).toBeVisible({ timeout: 40_000 });
+	await page.keyboard.press('ControlOrMeta+End');
+	// A fault that is one shows that the checker has read this file.
+	await page.keyboard.insertText('nowhere();');
+	const problems = page.locator('details.problems');
+	await expect(problems).toContainText("Cannot find name 'nowhere'", { timeout: 40_000 });
+	await expect(problems).not.toContainText('Cannot find module');
+});
+
 test('Escape in the code leaves presenter mode', async ({ cleanPage: page }) => {
 	await open(page, '#/play/amqp-rpc');
 	await page.keyboard.press('p');

@@ -12,6 +12,7 @@ import TypeScriptWorker from 'monaco-editor/languages/features/typescript/ts.wor
 import amqplibCallback from '../../../node_modules/amqplib/callback_api.d.ts?raw';
 import amqplib from '../../../node_modules/amqplib/index.d.ts?raw';
 import amqplibProperties from '../../../node_modules/amqplib/lib/properties.d.ts?raw';
+import amqplibReturned from './types/amqplib-returned.d.ts.txt?raw';
 import nodeTypes from './types/node.d.ts.txt?raw';
 import pomeloTypes from './types/pomelo.d.ts.txt?raw';
 
@@ -52,7 +53,8 @@ for (const [path, text] of [
 	['pomelo.d.ts', pomeloTypes],
 	['node_modules/amqplib/index.d.ts', amqplib],
 	['node_modules/amqplib/callback_api.d.ts', amqplibCallback],
-	['node_modules/amqplib/lib/properties.d.ts', amqplibProperties]
+	['node_modules/amqplib/lib/properties.d.ts', amqplibProperties],
+	['node_modules/amqplib/returned.d.ts', amqplibReturned]
 ] as const) {
 	javascriptDefaults.addExtraLib(text, `file:///${path}`);
 }
