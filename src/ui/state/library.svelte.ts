@@ -14,6 +14,7 @@ export class Library {
 	readonly #content: Content;
 	readonly #store: KeyValueStore;
 	#own: Promise<OwnScenarios> | undefined;
+	#listed: Promise<void> | undefined;
 	#loading: Promise<CourseShelf> | undefined;
 	#shelf: CourseShelf | null = $state.raw(null);
 	#lessons: readonly LessonListing[] = $state.raw([]);
@@ -129,8 +130,16 @@ export class Library {
 		if (route.page === 'home') await this.list();
 	}
 
-	/** Loads the titles of everything there is, once. */
-	async list(): Promise<void> {
+	/** Loads the titles of everything there is, once; again when that failed. */
+	list(): Promise<void> {
+		this.#listed ??= this.#list().catch((error: unknown) => {
+			this.#listed = undefined;
+			throw error;
+		});
+		return this.#listed;
+	}
+
+	async #list(): Promise<void> {
 		const { lessons, scenarios, tracks } = await this.#content.listings();
 		this.#tracks = tracks;
 		this.#lessons = lessons;
