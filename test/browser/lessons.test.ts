@@ -56,6 +56,40 @@ test('what comes next is hidden until the question about it is answered', async 
 	await expect(events).not.toContainText('What comes next is hidden');
 });
 
+test('the inspector does not tell what becomes of a call before the question about it is answered', async ({
+	cleanPage: page
+}) => {
+	await open(page, '#/lesson/lost-request-or-reply');
+	const lesson = region(page, 'Lesson');
+	for (let step = 1; step < 3; step++) {
+		await expect(lesson).toContainText(`Step ${step} of 5`);
+		await lesson.getByRole('button', { name: 'Next step' }).click();
+	}
+	await page.getByRole('tab', { name: 'Calls' }).click();
+	await region(page, 'Calls').getByRole('row', { name: /^2/ }).click();
+	const inspector = region(page, 'Inspector');
+	await expect(inspector).toContainText('Call 2');
+	await expect(inspector).not.toContainText('is lost');
+	await lesson.getByRole('button', { name: /^20: one of them/ }).click();
+	await expect(inspector).toContainText('is lost');
+});
+
+test('on a narrow screen a hint and what a check found come into view', async ({
+	cleanPage: page
+}) => {
+	await page.setViewportSize({ width: 390, height: 844 });
+	await open(page, '#/lesson/router-modulo');
+	const lesson = await walkToTask(page, 4, /^Always the first one/);
+	const hints = lesson.getByRole('status').last().getByRole('listitem');
+	for (const seen of [1, 2, 3]) {
+		await lesson.getByRole('button', { name: 'Hint' }).click();
+		await expect(hints).toHaveCount(seen);
+		await expect(hints.last()).toBeInViewport();
+	}
+	await lesson.getByRole('button', { name: 'Check', exact: true }).click();
+	await expect(lesson.getByText('Not yet.')).toBeInViewport({ timeout: 60_000 });
+});
+
 test('a lesson is found again at the step where it was left', async ({ cleanPage: page }) => {
 	await open(page, '#/lesson/amqp-correlation-id');
 	await page.getByRole('button', { name: 'Next step' }).click();

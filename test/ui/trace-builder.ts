@@ -1,7 +1,10 @@
 // Small traces by hand for tests of the page: only the kinds of events that playing cares about.
 import { Trace } from '../../src/trace/index.ts';
 
-type Line = readonly [what: 'send' | 'deliver' | 'begin' | 'end' | 'note' | 'zero', at: number];
+type Line = readonly [
+	what: 'send' | 'deliver' | 'drop' | 'begin' | 'end' | 'note' | 'zero',
+	at: number
+];
 
 const shapes = {
 	send: { actor: 'link:1>', kind: 'link.sent', data: { payload: ['request', 1] } },
@@ -10,6 +13,7 @@ const shapes = {
 		kind: 'link.delivered',
 		data: { id: 1, payload: ['request', 1], sentSeq: 0 }
 	},
+	drop: { actor: 'link:1>', kind: 'link.dropped', data: { payload: ['request', 1], why: 'cut' } },
 	begin: { actor: 'process:a', kind: 'turn.began', data: { delivery: ['main'], waitedUs: 0 } },
 	end: { actor: 'process:a', kind: 'turn.ended', data: { polls: 1, operations: [], limit: null } },
 	note: { actor: 'run:main', kind: 'run.boot-overdue', data: {} },

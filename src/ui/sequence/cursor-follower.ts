@@ -14,10 +14,20 @@ const belowPx = 48;
 /** The part of the view above the cursor where the diagram has moved on. */
 const part = 0.6;
 
-/** Where the diagram has to be scrolled to so that a height is in view; null when it is. Pixels. */
-export function scrollTopFor(y: number, scrollTop: number, roomPx: number): number | null {
+/**
+ * Where the diagram has to be scrolled to so that a height is in view; null when it is. Pixels.
+ * @param isLast nothing is shown below that height: what is above it takes the room
+ */
+export function scrollTopFor(
+	y: number,
+	scrollTop: number,
+	roomPx: number,
+	isLast: boolean
+): number | null {
+	const wanted = Math.max(0, Math.round(y - roomPx * part));
+	if (isLast && wanted < scrollTop) return wanted;
 	if (y >= scrollTop + abovePx && y <= scrollTop + roomPx - belowPx) return null;
-	return Math.max(0, Math.round(y - roomPx * part));
+	return wanted;
 }
 
 export class CursorFollower {
@@ -34,11 +44,11 @@ export class CursorFollower {
 
 	/** The cursor has moved. */
 	follow(): void {
-		const { playing, waiting } = this.#page.playback;
+		const { playing, waiting, isFutureHidden } = this.#page.playback;
 		const nowMs = performance.now();
 		if (playing && !waiting && nowMs - this.#movedMs < restMs) return;
 		const { scrollTop, height } = this.#view;
-		const top = scrollTopFor(this.#model.cursorY, scrollTop, height - headPx);
+		const top = scrollTopFor(this.#model.cursorY, scrollTop, height - headPx, isFutureHidden);
 		const left = this.#leftFor();
 		if (top === null && left === null) return;
 		this.#movedMs = nowMs;

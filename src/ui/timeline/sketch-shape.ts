@@ -37,6 +37,11 @@ export function densityOf(seqs: readonly number[], length: number, partOf: PartO
 	return counts.map((count) => count / most);
 }
 
+/** A density of which nothing behind a place (0 to 1) is shown, as high as before up to there. */
+export function densityUpTo(density: Density, part: number): Density {
+	return density.map((each, index) => ((index + 0.5) / density.length <= part ? each : 0));
+}
+
 /** Marks for the first `length` events: of each kind at most so many as can be told apart. */
 export function marksOf(
 	seqsOf: (kind: EventKind) => readonly number[],

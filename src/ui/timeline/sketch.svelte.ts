@@ -8,6 +8,7 @@ import type { Bookmarks } from './bookmarks.svelte.ts';
 import { kindIndex } from './kind-index.ts';
 import {
 	densityOf,
+	densityUpTo,
 	marksOf,
 	nearestStop,
 	type Density,
@@ -23,19 +24,28 @@ export class Sketch {
 		this.#bookmarks = bookmarks;
 	}
 
-	/** Events drawn: the whole run, in few strides while it is computed. */
+	/** Events the line stands for: the whole run, in few strides while it is computed. */
 	readonly length: number = $derived.by(() =>
 		steppedLength(this.#page.playback.length, this.#page.workspace.live.status === 'running')
 	);
 
-	readonly density: Density = $derived.by(() => {
+	/** Events drawn: all of them or, while what comes next is hidden, those that have happened. */
+	readonly #drawn: number = $derived.by(() =>
+		Math.min(this.length, this.#page.playback.seenLength)
+	);
+
+	readonly #density: Density = $derived.by(() => {
 		const { trace } = this.#page.playback;
 		return densityOf(kindIndex(trace).seqsOf('message'), this.length, this.partOf);
 	});
 
+	readonly density: Density = $derived.by(() =>
+		this.#drawn < this.length ? densityUpTo(this.#density, this.partOf(this.#drawn)) : this.#density
+	);
+
 	readonly marks: readonly TimelineMark[] = $derived.by(() => {
 		const index = kindIndex(this.#page.playback.trace);
-		return marksOf((kind) => index.seqsOf(kind), this.length, this.partOf);
+		return marksOf((kind) => index.seqsOf(kind), this.#drawn, this.partOf);
 	});
 
 	/** Idle stretches, as `partOf` places them. */
