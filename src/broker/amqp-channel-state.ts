@@ -1,12 +1,11 @@
 // What an AMQP channel holds, and the ways of saying something to its client.
-import { tell, type Draft, type Effect, type RandomState, type Step } from '#kernel';
+import { OrderedMap, tell, type Draft, type Effect, type RandomState, type Step } from '#kernel';
 import type { ActorId, Payload } from '#kernel/events';
 import type { BrokerVersion } from './broker-version.ts';
 import { nextAmqpChannelStatus, type AmqpChannelStatus } from './channel-machine.ts';
 import { queueId } from './definitions.ts';
 import { endsConnection, refusal, type Refusal } from './errors.ts';
 import type { Asker, ChannelMethod, UnackedDelivery } from './events.ts';
-import { OrderedMap } from './ordered-map.ts';
 import type { ConfirmState } from './publisher-confirms.ts';
 import { methodIds, type MethodName } from './reply-codes.ts';
 

@@ -1,7 +1,7 @@
 // An AMQP channel: takes the client's methods in order, hands each to the actor that can carry it out, and speaks to the
 // client for all of them. It owns delivery tags, consumer tags and what the client has not acknowledged.
 // Source: rabbitmq/rabbitmq-server v3.10.8 deps/rabbit/src/rabbit_channel.erl.
-import { noEffects, Random, tell, type Effect, type Step } from '#kernel';
+import { noEffects, OrderedMap, Random, tell, type Effect, type Step } from '#kernel';
 import type { Recorded } from '#kernel/events';
 import {
 	asker,
@@ -23,7 +23,6 @@ import { refusal } from './errors.ts';
 import type { ChannelEvent } from './events.ts';
 import { connectionId } from './frames.ts';
 import { alarmChannel, hold } from './memory-alarm.ts';
-import { OrderedMap } from './ordered-map.ts';
 import { freshConfirms } from './publisher-confirms.ts';
 
 type ChannelRecord = Recorded<ChannelEvent>;

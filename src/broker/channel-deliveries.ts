@@ -1,13 +1,12 @@
 // The delivering side of an AMQP channel: delivery tags, and what the client says about them.
 // Source: rabbitmq/rabbitmq-server v3.10.8 deps/rabbit/src/rabbit_channel.erl (collect_acks, requeue, reject).
-import { noEffects, tell, type Effect, type Step } from '#kernel';
+import { noEffects, OrderedMap, tell, type Effect, type Step } from '#kernel';
 import type { Payload } from '#kernel/events';
 import { refuse, sendMethod, withDeliveries, type AmqpChannelState } from './amqp-channel-state.ts';
 import { resumeQueues } from './channel-credit.ts';
 import { queueId } from './definitions.ts';
 import { refusal, unknownDeliveryTag } from './errors.ts';
 import type { ChannelEvent, QueueDelivery, UnackedDelivery } from './events.ts';
-import { OrderedMap } from './ordered-map.ts';
 import { writeProperties } from './properties.ts';
 
 type DataOf<K extends ChannelEvent['kind']> = Extract<ChannelEvent, { kind: K }>['data'];

@@ -1,8 +1,8 @@
 // What an exchange holds. It stores no messages; it keeps what the stage shows of it.
+import { NameMap } from '#kernel';
 import type { ActorId } from '#kernel/events';
 import type { Binding, ExchangeDefinition } from './definitions.ts';
 import type { Route } from './events.ts';
-import { NameMap } from './name-map.ts';
 
 /** How a message was routed. */
 export interface Routing {

@@ -1,12 +1,11 @@
 // What a queue holds: messages ready in order, messages handed out and not acknowledged, consumers in turn.
 // A message is in exactly one of the two places, or gone with a reason.
-import { PersistentQueue, type Draft, type Effect, type Micros } from '#kernel';
+import { OrderedMap, PersistentQueue, type Draft, type Effect, type Micros } from '#kernel';
 import type { ActorId, Recorded } from '#kernel/events';
 import type { BrokerVersion } from './broker-version.ts';
 import type { Binding, QueueDefinition } from './definitions.ts';
 import type { QueueEvent } from './events.ts';
 import type { Message } from './message.ts';
-import { OrderedMap } from './ordered-map.ts';
 
 /** A message in this queue. */
 export interface QueuedMessage {

@@ -1,11 +1,10 @@
 // What the virtual host holds, and how it answers who asked.
-import { tell, type Effect, type RandomState } from '#kernel';
+import { tell, type Effect, type NameMap, type RandomState } from '#kernel';
 import type { BrokerVersion } from './broker-version.ts';
 import type { ActorId } from '#kernel/events';
 import type { Binding, ExchangeDefinition, QueueDefinition } from './definitions.ts';
 import type { Refusal } from './errors.ts';
 import type { Asker } from './events.ts';
-import type { NameMap } from './name-map.ts';
 
 export interface VhostState {
 	/** Names of queues are drawn from it. */

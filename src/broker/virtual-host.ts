@@ -1,13 +1,12 @@
 // The virtual host: which exchanges, queues and bindings there are, what they were declared to be, and who owns what.
 // It decides about declarations; messages never pass through it.
 // Source: rabbitmq/rabbitmq-server v3.10.8 deps/rabbit/src/rabbit_channel.erl, rabbit_vhost.erl (predeclared exchanges).
-import { forkSeed, Random, tell, type Step } from '#kernel';
+import { forkSeed, NameMap, Random, tell, type Step } from '#kernel';
 import type { ActorId, Recorded } from '#kernel/events';
 import { defaultBrokerVersion, type BrokerVersion } from './broker-version.ts';
 import { connectionsOf, started, stopped, stopping } from './broker-restart.ts';
 import { exchangeId, queueId, type ExchangeDefinition } from './definitions.ts';
 import type { VhostEvent } from './events.ts';
-import { NameMap } from './name-map.ts';
 import { predeclaredExchanges } from './predeclared-exchanges.ts';
 import { bindExchange, bindQueue, forgetBindings, unbind } from './vhost-bindings.ts';
 import { declareExchange, deleteExchange, exchangeGone } from './vhost-exchanges.ts';

@@ -3,7 +3,9 @@
 import {
 	addFaults,
 	forkSeed,
+	NameMap,
 	noEffects,
+	OrderedMap,
 	tell,
 	type Effect,
 	type LinkFault,
@@ -65,15 +67,15 @@ interface ChosenMessage {
 export interface NetworkState {
 	readonly config: NetworkConfigured;
 	readonly listeners: ReadonlyMap<number, Listener>;
-	readonly requests: ReadonlyMap<number, Request>;
-	readonly sockets: ReadonlyMap<number, Socket>;
+	readonly requests: OrderedMap<Request>;
+	readonly sockets: OrderedMap<Socket>;
 	/** Sockets opened and requests made so far. */
 	readonly socketCount: number;
 	readonly requestCount: number;
 	/** Faults that apply to sockets opened from now on. */
 	readonly wireFaults: readonly WireFault[];
 	/** Connections opened so far between two machines, by pairKey. */
-	readonly pairCounts: ReadonlyMap<string, number>;
+	readonly pairCounts: NameMap<number>;
 	readonly chosen: readonly ChosenMessage[];
 }
 
@@ -119,12 +121,12 @@ function configure(config: NetworkConfigured): NetworkState {
 	return {
 		config,
 		listeners: new Map(),
-		requests: new Map(),
-		sockets: new Map(),
+		requests: OrderedMap.empty(),
+		sockets: OrderedMap.empty(),
 		socketCount: 0,
 		requestCount: 0,
 		wireFaults: [],
-		pairCounts: new Map(),
+		pairCounts: NameMap.empty(),
 		chosen: []
 	};
 }
@@ -152,8 +154,7 @@ function connect(
 			effects: [later(from, delayUs, { delivery: ['refused', socketId, 'ENOTFOUND'] })]
 		};
 	}
-	const requests = new Map(state.requests);
-	requests.set(request, { from, node, socketId, port, protocol });
+	const requests = state.requests.set(request, { from, node, socketId, port, protocol });
 	return {
 		state: { ...state, requests, requestCount: request },
 		effects: [
@@ -170,8 +171,7 @@ function later(process: ActorId, delayUs: Micros, data: unknown): Effect {
 function arrive(state: NetworkState, requestNumber: number): Step<NetworkState> {
 	const request = state.requests.get(requestNumber);
 	if (request === undefined) return { state, effects: noEffects };
-	const requests = new Map(state.requests);
-	requests.delete(requestNumber);
+	const requests = state.requests.delete(requestNumber);
 	const listener = state.listeners.get(request.port);
 	const delayUs = latencyBetween(state.config, request.node, listener?.node ?? request.node);
 	if (listener?.protocol !== request.protocol) {
@@ -213,9 +213,9 @@ function open(
 	return {
 		state: {
 			...state,
-			sockets: new Map(state.sockets).set(number, socket),
+			sockets: state.sockets.set(number, socket),
 			socketCount: number,
-			pairCounts: new Map(state.pairCounts).set(pair, ordinal),
+			pairCounts: state.pairCounts.set(pair, ordinal),
 			chosen: state.chosen.filter((chosen) => !wanted(chosen))
 		},
 		effects: [
@@ -286,16 +286,15 @@ function gone(state: NetworkState, owner: ActorId): Step<NetworkState> {
 	for (const listener of state.listeners.values()) {
 		if (listener.owner === owner) listeners.delete(listener.port);
 	}
-	const requests = new Map(state.requests);
-	for (const [number, request] of state.requests) {
-		if (request.from === owner) requests.delete(number);
+	let { requests, sockets } = state;
+	for (const [number, request] of state.requests.entries()) {
+		if (request.from === owner) requests = requests.delete(number);
 	}
-	const sockets = new Map(state.sockets);
 	const effects: Effect[] = [];
-	for (const [number, socket] of state.sockets) {
+	for (const [number, socket] of state.sockets.entries()) {
 		const end = socket.client.owner === owner ? socket.client : socket.server;
 		if (end.owner !== owner) continue;
-		sockets.delete(number);
+		sockets = sockets.delete(number);
 		effects.push(tell(end.link, 'link.closing', { why: 'the process is gone' }));
 	}
 	return { state: { ...state, listeners, requests, sockets }, effects };

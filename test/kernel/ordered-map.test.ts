@@ -1,7 +1,7 @@
 // The ordered map against the language's own, whatever is put in and taken out, and older versions stay as they were.
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { OrderedMap } from '../../src/broker/ordered-map.ts';
+import { OrderedMap } from '../../src/kernel/ordered-map.ts';
 
 /** What is done to one key: a value is put under it, or it is taken out. */
 const change = fc.record({
@@ -35,4 +35,13 @@ test('holds what was put in and not taken out, by ascending keys', () => {
 			}
 		)
 	);
+});
+
+test('keeps thousands of growing keys that leave from the front', () => {
+	let map = OrderedMap.empty<number>();
+	for (let key = 1; key <= 5000; key++) {
+		map = map.set(key, key);
+		if (key > 300) map = map.delete(key - 300);
+	}
+	expect([...map.values()]).toEqual(Array.from({ length: 300 }, (_, index) => 4701 + index));
 });

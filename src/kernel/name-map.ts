@@ -1,6 +1,6 @@
 // A map from names to values that never changes, for the many queues a run may have: set and delete copy a few dozen
 // slots whatever the size. Two levels of 64 slots by the name's hash, then short lists. Not in order of anything.
-import { hashText } from '#kernel';
+import { hashText } from './random.ts';
 
 interface Entry<V> {
 	readonly name: string;
