@@ -47,7 +47,12 @@ test('files are added, renamed and removed with the keyboard, and taken back', a
 	cleanPage: page
 }) => {
 	await open(page, '#/play/amqp-rpc');
-	await page.getByRole('button', { name: 'Add a file' }).click();
+	const add = page.getByRole('button', { name: 'Add a file' });
+	await add.click();
+	await expect(page.getByLabel('Path and name')).toBeFocused();
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('dialog')).toHaveCount(0);
+	await add.click();
 	await page.keyboard.type('lib/retry.js');
 	await page.keyboard.press('Enter');
 	const tab = (name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) });
