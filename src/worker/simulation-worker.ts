@@ -4,16 +4,8 @@ import { guestImage } from 'virtual:guest-image';
 import wasmUrl from 'quickjs-wasi/quickjs.wasm?url';
 import { createSandbox } from '#sandbox';
 import { Simulation } from '#simulation';
+import { isPostDue, sliceAfter } from './post-rhythm.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
-
-/** Events computed between two looks at the clock: few at first, so that a turn without end does not hide the beginning. */
-const sliceFirst = 1;
-const sliceLater = 128;
-/** So many events are computed in small slices. */
-const earlyEvents = 64;
-/** Real milliseconds between two posts, and events after which one is due anyway. */
-const postEveryMs = 40;
-const postEvents = 2048;
 
 let current = -1;
 /** Compiled while the page gets its first scenario ready. */
@@ -48,11 +40,9 @@ async function compute({ run, scenario, untilMs }: Extract<ToWorker, { type: 'ru
 	try {
 		simulation = new Simulation(scenario, { sandbox, untilMs });
 		while (current === run) {
-			const isEarly = simulation.events.length < earlyEvents;
-			const isMore = await simulation.advance(isEarly ? sliceFirst : sliceLater);
-			const waiting = simulation.events.length - posted;
-			const isDue = isEarly || waiting >= postEvents || performance.now() - postedAt > postEveryMs;
-			if (isMore && !isDue) continue;
+			const isMore = await simulation.advance(sliceAfter(simulation.events.length));
+			const sinceMs = performance.now() - postedAt;
+			if (isMore && !isPostDue(simulation.events.length, posted, sinceMs)) continue;
 			postSoFar(null);
 			if (!isMore) break;
 		}

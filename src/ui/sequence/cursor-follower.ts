@@ -52,7 +52,8 @@ export class CursorFollower {
 		const left = this.#leftFor();
 		if (top === null && left === null) return;
 		this.#movedMs = nowMs;
-		this.#view.scrollTo(top ?? scrollTop, left ?? this.#view.scrollLeft);
+		const lowest = Math.max(0, this.#model.layout.height + headPx - height);
+		this.#view.scrollTo(Math.min(top ?? scrollTop, lowest), left ?? this.#view.scrollLeft);
 	}
 
 	/** Where to scroll sideways so that the message at the cursor is in view; null when it is, or there is none. */

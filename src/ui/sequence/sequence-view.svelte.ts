@@ -19,6 +19,8 @@ export class SequenceView {
 	scrollLeft = $state(0);
 	width = $state(0);
 	height = $state(0);
+	/** The window was moved, and the element is yet to follow. */
+	#isMoved = $state(false);
 
 	constructor(preferences: Preferences) {
 		this.#preferences = preferences;
@@ -48,11 +50,19 @@ export class SequenceView {
 		this.#preferences.write('sequence-folds', isFolded ? 'yes' : 'no');
 	}
 
-	/** Moves the window on the diagram. What is in view follows at once, not with the browser's word of it. */
+	/** Moves the window on the diagram. What is in view follows at once; the element itself when that is drawn, see `settle`. */
 	scrollTo(top: number, left = this.scrollLeft): void {
+		this.scrollTop = Math.max(0, top);
+		this.scrollLeft = Math.max(0, left);
+		this.#isMoved = true;
+	}
+
+	/** What is in view is drawn: the element follows, as far as it goes. Asked earlier, the browser would lay out the page twice. */
+	settle(): void {
 		const { scroller } = this;
-		if (!scroller) return;
-		scroller.scrollTo({ top, left });
+		if (!this.#isMoved || !scroller) return;
+		this.#isMoved = false;
+		scroller.scrollTo({ top: this.scrollTop, left: this.scrollLeft });
 		this.scrollTop = scroller.scrollTop;
 		this.scrollLeft = scroller.scrollLeft;
 	}
