@@ -1,4 +1,4 @@
-// Reports what two houses measure, under keys like `kitchen.oven.temperature`.
+// Reports what the house measures, under keys like `kitchen.oven.temperature`.
 const amqp = require('amqplib');
 
 async function main() {
