@@ -1,19 +1,19 @@
-// A person's way through one lesson: the step, the answers given, the hints seen, what the last check found.
+// A person's way through one lesson: the step, the answers given, what the step points to. What they do about a task is
+// their attempt.
 // Outlives the pane, which a narrow screen takes away while another tab is open.
 import {
 	findEvent,
 	inLanguage,
 	resolveCode,
-	type CheckReport,
 	type EventSelector,
 	type Lesson,
 	type Step
 } from '#lesson';
-import { Trace, traceIndex } from '#trace';
+import { traceIndex } from '#trace';
 import type { ActorId } from '#kernel/events';
-import type { LineRange, PageState, RunEngine } from '../state/index.ts';
+import type { LineRange, PageState } from '../state/index.ts';
 import { language } from '../text/language.svelte.ts';
-import { lessonWords } from '../text/lesson.ts';
+import { Attempt } from './attempt.svelte.ts';
 
 export class LessonSession {
 	readonly #page: PageState;
@@ -23,16 +23,10 @@ export class LessonSession {
 	#index = $state(0);
 	/** Chosen option by step. */
 	#answers: Readonly<Record<number, number>> = $state.raw({});
-	#hints = $state(0);
-	#report: CheckReport | null = $state.raw(null);
-	#checking = $state(false);
-	#solutionShown = $state(false);
-	/** What the solution took the place of; null when nothing. */
-	#own: Readonly<Record<string, string>> | null = $state.raw(null);
 	/** Where the cursor is to go as soon as the run has got there. */
 	#wanted: EventSelector | null = $state.raw(null);
-	/** The event that broke a check, in the run that is being computed to show it. */
-	#broken: { readonly not: Trace; readonly seq: number } | null = null;
+	/** What the person does about the task of this step. */
+	readonly attempt: Attempt;
 	readonly #lesson: Lesson | null = $derived(
 		this.#original === null || language.current === 'en'
 			? this.#original
@@ -41,6 +35,7 @@ export class LessonSession {
 
 	constructor(page: PageState) {
 		this.#page = page;
+		this.attempt = new Attempt(page, this);
 	}
 
 	/** The lesson in the language of the page; null while it is loaded. */
@@ -79,23 +74,6 @@ export class LessonSession {
 	/** All tasks of the lesson are passed. */
 	get isDone(): boolean {
 		return this.#page.progress.isDone(this.#place);
-	}
-
-	/** Hints shown so far in this step. */
-	get hintsShown(): number {
-		return this.#hints;
-	}
-
-	get report(): CheckReport | null {
-		return this.#report;
-	}
-
-	get checking(): boolean {
-		return this.#checking;
-	}
-
-	get solutionShown(): boolean {
-		return this.#solutionShown;
 	}
 
 	/** Actors the step points to, as they are called at the cursor (`queue:amq.gen-*` stands for every name so begun). */
@@ -147,7 +125,7 @@ export class LessonSession {
 		this.#original = lesson;
 		this.#place = place;
 		this.#answers = {};
-		this.#own = null;
+		this.attempt.begin();
 		if (lesson.view !== undefined) this.#page.view.lower = lesson.view;
 		const scenario = { ...lesson.scenario, id: place };
 		this.#page.workspace.open(scenario, `lesson/${place}`, lesson.file);
@@ -178,93 +156,11 @@ export class LessonSession {
 		this.#wanted = this.step?.prediction?.reveal ?? null;
 	}
 
-	hint(): void {
-		this.#hints = Math.min(this.#hints + 1, this.step?.task?.hints.length ?? 0);
-	}
-
-	toggleSolution(): void {
-		this.#solutionShown = !this.#solutionShown;
-	}
-
-	/** The files as they are now. */
-	get files(): Readonly<Record<string, string>> {
-		return this.#page.workspace.files;
-	}
-
-	/** Puts the solution into the editor; the person's own code can be brought back. */
-	takeSolution(): void {
-		const solution = this.#lesson?.solution ?? {};
-		const { files } = this.#page.workspace;
-		const own = Object.keys(solution).filter((path) => files[path] !== solution[path]);
-		if (own.length > 0)
-			this.#own = Object.fromEntries(own.map((path) => [path, files[path] ?? '']));
-		this.#write(solution);
-		this.#page.view.say(lessonWords.now.solutionTaken, 'files');
-	}
-
-	/** The solution took the place of code that can be brought back. */
-	get hasOwnCode(): boolean {
-		return this.#own !== null;
-	}
-
-	/** Brings back the code the solution took the place of. */
-	takeOwnCode(): void {
-		this.#write(this.#own ?? {});
-		this.#own = null;
-		this.#page.view.say(lessonWords.now.ownTaken, 'files');
-	}
-
-	#write(files: Readonly<Record<string, string>>): void {
-		for (const [path, text] of Object.entries(files)) this.#page.workspace.edit(path, text);
-	}
-
-	/** Files the person changed that neither a check nor a hand-in takes into account. */
-	get uncounted(): readonly string[] {
-		const { editedFiles } = this.#page.workspace.draft;
-		return editedFiles.filter((path) => this.#lesson?.editable.includes(path) === false);
-	}
-
-	/** Runs the task's checks over the lesson's seeds. */
-	async check(engine: RunEngine): Promise<void> {
-		const lesson = this.#lesson;
-		const task = this.step?.task;
-		if (lesson === null || task === null || task === undefined || this.#checking) return;
-		this.#checking = true;
-		this.#report = null;
-		try {
-			const { answeredFiles, handedInFiles, runChecks } = await import('./task-checks.ts');
-			const answer = handedInFiles(lesson, this.#page.workspace.files);
-			this.#report = await runChecks(lesson, task, answeredFiles(lesson, answer), (scenario) =>
-				computeRun(engine, scenario)
-			);
-			if (this.#report.passed) this.#page.progress.pass(this.#place, this.#index);
-		} catch (error) {
-			this.#page.view.say(error instanceof Error ? error.message : String(error), 'failed');
-		} finally {
-			this.#checking = false;
-		}
-	}
-
-	/** Computes the run that failed the check and goes to an event of it: the one that broke it. */
-	showFailure(seq: number, label: string): void {
-		const report = this.#report;
-		if (report === null) return;
-		const { workspace, playback } = this.#page;
-		this.#broken = { not: playback.trace, seq };
-		for (const intervention of report.plan?.interventions ?? [])
-			workspace.intervene(intervention, label);
-		workspace.draft.setSettings({ ...workspace.draft.edits.settings, seed: report.seed }, label);
-	}
-
 	/** Moves the cursor where the step wants it, if the run has got that far. Called whenever it has grown. */
 	seekWanted(): void {
 		const selector = this.#wanted;
 		const { playback, workspace } = this.#page;
-		const broken = this.#broken;
-		if (broken !== null && playback.trace !== broken.not && playback.length > broken.seq) {
-			this.#broken = null;
-			playback.seek(broken.seq + 1);
-		}
+		this.attempt.seekFailure();
 		if (selector === null || playback.length === 0) return;
 		if (selector.nth < 0 && workspace.live.status === 'running') return;
 		const seq = findEvent(selector, playback.trace);
@@ -283,9 +179,7 @@ export class LessonSession {
 
 	#enter(index: number): void {
 		this.#index = index;
-		this.#hints = 0;
-		this.#report = null;
-		this.#solutionShown = false;
+		this.attempt.enterStep();
 		this.#wanted = this.step?.cursor ?? null;
 		const lesson = this.#original;
 		if (lesson === null) return;
@@ -295,27 +189,6 @@ export class LessonSession {
 		const tasks = lesson.steps.filter(({ task }) => task !== null).length;
 		progress.reach(this.#place, index, lesson.steps.length, tasks);
 	}
-}
-
-function computeRun(
-	engine: RunEngine,
-	scenario: Parameters<RunEngine['start']>[0]
-): Promise<Trace> {
-	return new Promise((resolve, reject) => {
-		const trace = new Trace();
-		engine.start(scenario, {
-			events: (events) => {
-				trace.append(events);
-			},
-			progress: () => undefined,
-			finished: () => {
-				resolve(trace);
-			},
-			failed: ({ message, seed, event }) => {
-				reject(new Error(lessonWords.now.runFailed(seed, event, message)));
-			}
-		});
-	});
 }
 
 const sessions = new WeakMap<PageState, LessonSession>();
