@@ -1,30 +1,18 @@
 // A teacher's course, packed by the command line, is opened on the page: from a file and by its address. It is kept.
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
+import { packCourse } from './packed-course.ts';
 import { digestOf, expect, region, tabTo, test } from './page-journey.ts';
 
-const root = join(import.meta.dirname, '../..');
 let folder = '';
 let file = '';
-
-function roundtrip(...args: readonly string[]): void {
-	const program = join(root, '.roundtrip/roundtrip.js');
-	const { status, stderr } = spawnSync(process.execPath, [program, ...args], {
-		cwd: root,
-		encoding: 'utf8'
-	});
-	if (status !== 0) throw new Error(stderr);
-}
 
 test.beforeAll(() => {
 	folder = mkdtempSync(join(tmpdir(), 'roundtrip-course-'));
 	file = join(folder, 'week-3.json');
-	// The id of a built-in lesson: it must not come in its way.
-	roundtrip('lessons', 'new', '01-mine/01-watch-a-call', '--folder', join(folder, 'tracks'));
-	roundtrip('lessons', 'pack', join(folder, 'tracks'), file, '--title', 'Week 3');
+	packCourse(file, 'Week 3');
 });
 test.afterAll(() => {
 	rmSync(folder, { recursive: true });

@@ -1,9 +1,10 @@
 // After one visit the site needs no network: from any sub-path, with lessons, editor and what the person changed. A newer
 // version comes when the person says so, and takes nothing away.
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { ServedSite } from '../support/served-site.ts';
+import { packCourse } from './packed-course.ts';
 import { digestOf, expect, region, replaceCode, test as base } from './page-journey.ts';
 
 const test = base.extend<{ site: ServedSite }>({
@@ -68,6 +69,29 @@ test('after one visit, lessons and the editor open without a network, and edits 
 	});
 	await page.goto(`${site.address}#/about`);
 	await expect(page.getByText('monaco-editor')).toBeVisible();
+});
+
+test('a course loaded from the site is there without a network, after a reload too', async ({
+	site,
+	cleanPage: page
+}) => {
+	await mkdir(join(site.folder, 'courses'));
+	packCourse(join(site.folder, 'courses/week-3.json'), 'Week 3');
+	await visit(page, site, '#/play/amqp-rpc');
+	await page.goto(`${site.address}#/course/courses/week-3.json`);
+	await page.getByRole('dialog').getByRole('button', { name: 'Keep this course' }).click();
+	const lesson = page.getByRole('link', { name: /A lesson to begin with/ }).last();
+	await expect(lesson).toBeVisible();
+	await site.unplug();
+	await page.context().setOffline(true);
+
+	await page.reload();
+	await lesson.click();
+	await digestOf(page);
+	await expect(region(page, 'Lesson')).toContainText('Step 1 of 2');
+	await page.reload();
+	await digestOf(page);
+	await expect(region(page, 'Lesson')).toContainText('Step 1 of 2');
 });
 
 test('a newer version is offered, put off, and taken with everything the person changed', async ({
