@@ -137,11 +137,11 @@ export class EventsModel {
 		});
 	});
 
-	readonly hitsInView: ReadonlySet<number> = $derived.by(() => {
-		if (this.hits === 0) return new Set<number>();
+	readonly hitsInView: readonly number[] = $derived.by(() => {
+		if (this.hits === 0) return [];
 		const { first, end } = this.drawn;
 		const [from, to] = [this.#shown[first] ?? 0, this.#shown[end - 1] ?? 0];
-		return new Set(between(this.#scan.hits, from, to));
+		return between(this.#scan.hits, from, to);
 	});
 
 	/** Moves the cursor behind an event and selects it. */
