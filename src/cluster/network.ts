@@ -1,85 +1,29 @@
 // Who listens where, and which sockets are open. Opens a pair of links for each socket and takes them down when an owner
 // goes. It carries no data: links do.
 import {
-	addFaults,
 	forkSeed,
 	NameMap,
 	noEffects,
 	OrderedMap,
 	tell,
 	type Effect,
-	type LinkFault,
-	type LinkFaultKind,
-	type MessageFault,
 	type Micros,
 	type Step
 } from '#kernel';
 import type { ActorId, Recorded } from '#kernel/events';
 import type { NetworkConfigured, NetworkEvent } from './events.ts';
+import { choose, chooseOn, fault, faultsFor, linkOf } from './network-faults.ts';
+import {
+	network,
+	pairKey,
+	type ChosenMessage,
+	type End,
+	type Listener,
+	type NetworkState,
+	type Request,
+	type Socket
+} from './network-state.ts';
 
-/** Somebody who accepts sockets on a port. */
-export interface Listener {
-	/** Who the socket belongs to when it is accepted: a process, or `broker:main`. */
-	readonly owner: ActorId;
-	readonly node: string;
-	readonly port: number;
-	readonly protocol: string;
-}
-
-/** One end of a socket. */
-interface End {
-	readonly owner: ActorId;
-	readonly node: string;
-	/** The link that carries what this end sends. */
-	readonly link: ActorId;
-}
-
-interface Socket {
-	readonly client: End;
-	readonly server: End;
-	/** The how-manieth connection between these two machines it is, from 1. */
-	readonly ordinal: number;
-}
-
-interface Request {
-	readonly from: ActorId;
-	readonly node: string;
-	readonly socketId: number;
-	readonly port: number;
-	readonly protocol: string;
-}
-
-interface WireFault {
-	readonly from: string;
-	readonly to: string;
-	readonly faults: readonly LinkFault[];
-	readonly cut: boolean;
-}
-
-/** A message somebody chose on a connection that is still to be opened. */
-interface ChosenMessage {
-	readonly from: string;
-	readonly to: string;
-	readonly connection: number;
-	readonly fault: MessageFault;
-}
-
-export interface NetworkState {
-	readonly config: NetworkConfigured;
-	readonly listeners: ReadonlyMap<number, Listener>;
-	readonly requests: OrderedMap<Request>;
-	readonly sockets: OrderedMap<Socket>;
-	/** Sockets opened and requests made so far. */
-	readonly socketCount: number;
-	readonly requestCount: number;
-	/** Faults that apply to sockets opened from now on. */
-	readonly wireFaults: readonly WireFault[];
-	/** Connections opened so far between two machines, by pairKey. */
-	readonly pairCounts: NameMap<number>;
-	readonly chosen: readonly ChosenMessage[];
-}
-
-const self: ActorId = 'network:main';
 const here = new Set(['localhost', '127.0.0.1', '::1', '0.0.0.0']);
 
 /** The network actor's step. */
@@ -158,7 +102,7 @@ function connect(
 	return {
 		state: { ...state, requests, requestCount: request },
 		effects: [
-			{ type: 'after', key: '', delayUs, to: self, kind: 'network.arrived', data: { request } }
+			{ type: 'after', key: '', delayUs, to: network, kind: 'network.arrived', data: { request } }
 		]
 	};
 }
@@ -298,88 +242,4 @@ function gone(state: NetworkState, owner: ActorId): Step<NetworkState> {
 		effects.push(tell(end.link, 'link.closing', { why: 'the process is gone' }));
 	}
 	return { state: { ...state, listeners, requests, sockets }, effects };
-}
-
-function fault(
-	state: NetworkState,
-	data: Extract<NetworkEvent, { kind: 'network.faults' }>['data']
-): Step<NetworkState> {
-	const { from, to } = data;
-	const cut = data.fault === 'cut';
-	const faults: LinkFault[] =
-		cut || data.fault === 'mend'
-			? []
-			: [
-					{
-						kind: data.fault as LinkFaultKind,
-						count: data.count,
-						chance: data.chance,
-						extraUs: data.extraUs
-					}
-				];
-	const standing = state.wireFaults.find((other) => other.from === from && other.to === to);
-	const wire: WireFault = {
-		from,
-		to,
-		faults: cut ? [] : addFaults(standing?.faults ?? [], faults),
-		cut: cut || (standing?.cut ?? false)
-	};
-	const wireFaults = [
-		...state.wireFaults.filter((other) => other !== standing),
-		...(data.fault === 'mend' ? [] : [wire])
-	];
-	const effects: Effect[] = [];
-	for (const { client, server } of state.sockets.values()) {
-		for (const [end, other] of [
-			[client, server],
-			[server, client]
-		] as const) {
-			if (end.node !== from || other.node !== to) continue;
-			effects.push(
-				tell(end.link, 'link.fault', { faults, cut: wire.cut && data.fault !== 'mend' })
-			);
-		}
-	}
-	return { state: { ...state, wireFaults }, effects };
-}
-
-function faultsFor(state: NetworkState, end: End, other: string): Effect[] {
-	return state.wireFaults
-		.filter((wire) => wire.from === end.node && wire.to === other)
-		.map((wire) => tell(end.link, 'link.fault', { faults: wire.faults, cut: wire.cut }));
-}
-
-/** The same text for two machines in either order. */
-function pairKey(a: string, b: string): string {
-	return a < b ? `${a}:${b}` : `${b}:${a}`;
-}
-
-/** The link a chosen message would travel on; undefined when it is of another connection. */
-function linkOf(
-	{ client, server, ordinal }: Socket,
-	{ from, to, connection }: ChosenMessage
-): ActorId | undefined {
-	if (ordinal !== connection) return undefined;
-	if (client.node === from && server.node === to) return client.link;
-	return server.node === from && client.node === to ? server.link : undefined;
-}
-
-function chooseOn(socket: Socket, chosen: ChosenMessage): Effect {
-	return tell(linkOf(socket, chosen) ?? self, 'link.chosen', chosen.fault);
-}
-
-/** Tells the connection which of its messages is meant, or waits for it to open. */
-function choose(
-	state: NetworkState,
-	data: Extract<NetworkEvent, { kind: 'network.message' }>['data']
-): Step<NetworkState> {
-	const { from, to, connection, ...fault } = data;
-	const chosen: ChosenMessage = { from, to, connection, fault };
-	const socket = [...state.sockets.values()].find((open) => linkOf(open, chosen) !== undefined);
-	if (socket !== undefined) return { state, effects: [chooseOn(socket, chosen)] };
-	if ((state.pairCounts.get(pairKey(from, to)) ?? 0) < connection) {
-		return { state: { ...state, chosen: [...state.chosen, chosen] }, effects: noEffects };
-	}
-	const why = 'its connection is gone';
-	return { state, effects: [tell(self, 'network.missed', { by: fault.by, why })] };
 }
