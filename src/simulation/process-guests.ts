@@ -46,15 +46,10 @@ export class ProcessGuests {
 	}
 
 	/** Makes what the next event needs: the guest of a process that is about to start, or room for one that is to go on. */
-	async prepare(): Promise<void> {
+	prepare(): Promise<void> | undefined {
 		const { sandbox } = this.#options;
-		if (this.#system.nextKind() === 'process.started') await this.#make();
-		else if (sandbox.isCramped) await sandbox.makeRoom();
-	}
-
-	/** True when the next event has to wait for `prepare`. */
-	get needsPreparing(): boolean {
-		return this.#system.nextKind() === 'process.started' || this.#options.sandbox.isCramped;
+		if (this.#system.nextKind() === 'process.started') return this.#make();
+		return sandbox.isCramped ? sandbox.makeRoom() : undefined;
 	}
 
 	async #make(): Promise<void> {

@@ -114,7 +114,9 @@ export class Simulation {
 				this.#end('horizon');
 			else if (this.#isFull()) this.#end('limit');
 			else {
-				if (this.#guests.needsPreparing) await this.#guests.prepare();
+				// Most events need nothing, and awaiting that would take longer than the event.
+				const preparing = this.#guests.prepare();
+				if (preparing !== undefined) await preparing;
 				this.#system.step();
 			}
 		}
