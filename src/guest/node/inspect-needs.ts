@@ -1,5 +1,5 @@
 // What the package node-inspect-extracted uses of the language's own functions. When it is loaded it copies all there are,
-// a thousand; those it never uses would be a sixth of what every process starts with, so it does not get to see them.
+// a thousand; those it never uses would be 90 kB of the heap of every process, so it does not get to see them.
 // A test compares the names with the package: one that is missing here would be missing there without a word.
 
 /** Names of methods, of whatever class. */
