@@ -8,13 +8,13 @@ import {
 	type Scenario
 } from '#scenario';
 import { resolveCode } from './code-reference.ts';
+import { fitTranslation } from './fit-translation.ts';
 import { jsonLine } from './json-line.ts';
 import type { FaultPlan, Lesson, LessonWords, Step, Task } from './lesson-schema.ts';
 import { parseLessonText, parseTranslation, stampOf, type LessonText } from './parse-lesson.ts';
 import { ProblemList, type Problem } from './problems.ts';
 import { proseHtml } from './prose.ts';
 import type { PlanUse, StepText } from './step-text.ts';
-import { fitTranslation } from './translation.ts';
 
 /** Everything under lessons/, by folder path (`scenarios/amqp-rpc`) to the files in it. */
 export type Folders = ReadonlyMap<string, FolderFiles>;

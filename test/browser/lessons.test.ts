@@ -56,6 +56,54 @@ test('what comes next is hidden until the question about it is answered', async 
 	await expect(events).not.toContainText('What comes next is hidden');
 });
 
+test('no key, button or place on the timeline leads past a question before it is answered, and the page says why', async ({
+	cleanPage: page
+}) => {
+	await open(page, '#/lesson/watch-a-call');
+	const lesson = region(page, 'Lesson');
+	const run = region(page, 'Run');
+	const timeline = run.getByRole('slider', { name: 'Timeline' });
+	for (let step = 1; step < 3; step++) {
+		await expect(lesson).toContainText(`Step ${step} of 6`);
+		await lesson.getByRole('button', { name: 'Next step' }).click();
+	}
+	await expect(lesson).toContainText('Step 3 of 6');
+	await expect(run.getByRole('button', { name: 'Step forward' })).toBeEnabled();
+	const notice = run.locator('div[role="status"]');
+	const asked = await timeline.inputValue();
+	const box = await timeline.boundingBox();
+	const ways: readonly (() => Promise<void>)[] = [
+		() => run.getByRole('button', { name: 'Step forward' }).click(),
+		() => page.keyboard.press('End'),
+		() => page.keyboard.press('c'),
+		() => timeline.press('PageUp'),
+		() => page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) - 20, (box?.y ?? 0) + 20),
+		() => run.getByRole('button', { name: 'Play' }).click()
+	];
+	for (const way of ways) {
+		await way();
+		await expect(notice).toContainText('Answer the lesson’s question first');
+		await expect(run.getByRole('button', { name: 'Play' })).toBeVisible();
+		await expect(timeline).toHaveValue(asked);
+		await run.getByRole('button', { name: 'Step back' }).click();
+		await expect(notice).toBeEmpty();
+		await run.getByRole('button', { name: 'Play' }).click();
+		await expect(timeline).toHaveValue(asked);
+		await run.getByRole('button', { name: 'Dismiss' }).click();
+		await expect(notice).toBeEmpty();
+	}
+	await run.getByRole('button', { name: 'Step forward' }).click();
+	await run.getByRole('button', { name: 'To the question' }).click();
+	await expect(notice).toBeEmpty();
+	await expect(
+		lesson.getByRole('button', { name: 'The broker remembers who asked' })
+	).toBeFocused();
+	await lesson.getByRole('button', { name: 'It stands in the message' }).click();
+	await expect(timeline).not.toHaveValue(asked);
+	await page.keyboard.press('End');
+	await expect(timeline).toHaveValue((await timeline.getAttribute('max')) ?? '');
+});
+
 test('the inspector does not tell what becomes of a call before the question about it is answered', async ({
 	cleanPage: page
 }) => {

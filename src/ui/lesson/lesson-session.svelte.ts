@@ -61,9 +61,26 @@ export class LessonSession {
 	readonly mayGoOn: boolean = $derived(this.step?.prediction === null || this.answer !== null);
 
 	/** A prediction waits for the answer of who sees it; in presenter mode nobody does. */
-	get isAsking(): boolean {
+	readonly #isAsking: boolean = $derived.by(() => {
 		const { route, presenting } = this.#page.view;
 		return route.page === 'lesson' && !presenting && this.step !== null && !this.mayGoOn;
+	});
+
+	/** The cursor position at which a prediction waits; null: none does, infinite: the run has not got there. */
+	readonly askedAt: number | null = $derived.by(() => {
+		const { trace, length, timeZeroCursor } = this.#page.playback;
+		if (!this.#isAsking) return null;
+		const place = this.#restsAt;
+		if (place === null) return timeZeroCursor === 0 ? Infinity : timeZeroCursor;
+		const seq = length === 0 ? undefined : findEvent(place, trace);
+		return seq === undefined ? Infinity : seq + 1;
+	});
+
+	/** Where the steps up to this one have left the cursor; null: at the beginning. */
+	get #restsAt(): EventSelector | null {
+		const [step, ...before] = (this.#lesson?.steps ?? []).slice(0, this.#index + 1).reverse();
+		const places = before.map(({ cursor, prediction }) => prediction?.reveal ?? cursor);
+		return [step?.cursor, ...places].find((place) => place !== null) ?? null;
 	}
 
 	/** Indices of the steps whose tasks are passed. */
@@ -75,6 +92,9 @@ export class LessonSession {
 	get isDone(): boolean {
 		return this.#page.progress.isDone(this.#place);
 	}
+
+	/** Somebody wants to see the question of this step; its card takes the focus and says it has. */
+	isQuestionWanted = $state(false);
 
 	/** Actors the step points to, as they are called at the cursor (`queue:amq.gen-*` stands for every name so begun). */
 	readonly actors: readonly ActorId[] = $derived.by(() => {
@@ -204,6 +224,6 @@ export function lessonSession(page: PageState): LessonSession {
 	});
 	sessions.set(page, session);
 	// The answer is not to be read off before it is given, whatever pane is open.
-	page.playback.isAsked = () => session.isAsking;
+	page.playback.askedAt = () => session.askedAt;
 	return session;
 }

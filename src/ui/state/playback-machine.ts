@@ -17,6 +17,10 @@ export interface PlaybackContext {
 	readonly isComplete: boolean;
 	/** The stretch played over and over; null: none. */
 	readonly loop: Loop | null;
+	/** The cursor goes no further than this, however far the run is; infinite: nothing holds it. */
+	readonly holdAt: number;
+	/** The last move was to go further than that. */
+	readonly isHeld: boolean;
 }
 
 /** A stretch of the run between two cursor positions, `from` before `to`. */
@@ -38,7 +42,9 @@ export type PlaybackCommand =
 	/** The run will not grow any more. */
 	| { readonly type: 'complete' }
 	/** Play this stretch over and over; null: to the end, as usual. */
-	| { readonly type: 'loop'; readonly loop: Loop | null };
+	| { readonly type: 'loop'; readonly loop: Loop | null }
+	/** From now on the cursor goes no further than this; infinite: as far as the run. */
+	| { readonly type: 'hold'; readonly holdAt: number };
 
 /** Longest real time one tick may stand for: a tab in the background does not jump ahead. */
 const tickMsMax = 100;
@@ -51,8 +57,9 @@ export const playbackMachine = setup({
 		events: {} as PlaybackCommand
 	},
 	guards: {
-		atEnd: ({ context }) => isAtHorizon(context) && context.isComplete,
-		atHorizon: ({ context }) => isAtHorizon(context)
+		atHold: ({ context }) => isAtEnd(context) && isBehindHold(context, context.cursor + 1),
+		atEnd: ({ context }) => isAtEnd(context) && context.isComplete,
+		atHorizon: ({ context }) => isAtEnd(context)
 	},
 	actions: {
 		seek: assign(({ context, event }) =>
@@ -67,8 +74,14 @@ export const playbackMachine = setup({
 		grow: assign({ isComplete: false }),
 		complete: assign({ isComplete: true }),
 		setLoop: assign(({ context, event }) =>
-			event.type === 'loop' ? { ...context, loop: clamped(event.loop, context.schedule) } : context
+			event.type === 'loop'
+				? { ...context, loop: clamped(event.loop, context.schedule.length) }
+				: context
 		),
+		setHold: assign(({ context, event }) =>
+			event.type === 'hold' ? { ...context, holdAt: event.holdAt, isHeld: false } : context
+		),
+		holdBack: assign({ isHeld: true }),
 		rewind: assign(({ context }) => at(context, 0)),
 		enterLoop: assign(({ context }) => entered(context)),
 		advance: assign(({ context, event }) =>
@@ -85,9 +98,12 @@ export const playbackMachine = setup({
 		clockUs: 0,
 		speed: 1,
 		isComplete: true,
-		loop: null
+		loop: null,
+		holdAt: Infinity,
+		isHeld: false
 	},
 	on: {
+		hold: { actions: 'setHold' },
 		load: { actions: 'load' },
 		grow: { actions: 'grow' },
 		complete: { actions: 'complete' },
@@ -98,6 +114,7 @@ export const playbackMachine = setup({
 		paused: {
 			on: {
 				play: [
+					{ guard: 'atHold', actions: 'holdBack' },
 					{ guard: 'atEnd', target: 'playing', actions: ['rewind', 'enterLoop'] },
 					{ target: 'playing', actions: 'enterLoop' }
 				],
@@ -106,6 +123,7 @@ export const playbackMachine = setup({
 		},
 		playing: {
 			always: [
+				{ guard: 'atHold', target: 'paused', actions: 'holdBack' },
 				{ guard: 'atEnd', target: 'paused' },
 				{ guard: 'atHorizon', target: 'waiting' }
 			],
@@ -130,36 +148,56 @@ export const playbackMachine = setup({
 	}
 });
 
-function isAtHorizon({ cursor, schedule, loop }: PlaybackContext): boolean {
-	return loop === null && cursor >= schedule.length;
+/** The last position the cursor may take by now. */
+function endOf({ schedule, holdAt }: PlaybackContext): number {
+	return Math.min(schedule.length, holdAt);
 }
 
-function at(context: PlaybackContext, cursor: number): PlaybackContext {
+/** What of the loop may be played by now. */
+function loopOf(context: PlaybackContext): Loop | null {
+	return clamped(context.loop, endOf(context));
+}
+
+function isAtEnd(context: PlaybackContext): boolean {
+	return loopOf(context) === null && context.cursor >= endOf(context);
+}
+
+/** Is this further than the cursor may go, though the run is there? */
+function isBehindHold({ schedule, holdAt }: PlaybackContext, cursor: number): boolean {
+	return cursor > holdAt && schedule.length > holdAt;
+}
+
+function at(context: PlaybackContext, wanted: number): PlaybackContext {
 	const { schedule } = context;
-	const clampedCursor = Math.min(Math.max(Math.round(cursor), 0), schedule.length);
-	const positionMs = schedule.positionOf(clampedCursor);
-	return { ...context, cursor: clampedCursor, positionMs, clockUs: schedule.timeOf(clampedCursor) };
+	const cursor = Math.min(Math.max(Math.round(wanted), 0), endOf(context));
+	const positionMs = schedule.positionOf(cursor);
+	const isHeld = isBehindHold(context, wanted);
+	return { ...context, cursor, positionMs, clockUs: schedule.timeOf(cursor), isHeld };
 }
 
+/** Where a new run takes the cursor is nobody's move: it may be cut short, and nobody is told. */
 function loaded(
 	context: PlaybackContext,
 	event: { readonly schedule: PlaybackSchedule; readonly heldUs: number | null }
 ): PlaybackContext {
 	const { schedule, heldUs } = event;
+	const { loop } = context;
 	const next = { ...context, schedule, isComplete: false, loop: null };
 	if (heldUs === null) return at(next, 0);
-	const { loop } = context;
-	if (loop === null) return at(next, schedule.cursorAtTime(heldUs));
 	const sameTime = (cursor: number): number =>
 		schedule.cursorAtTime(context.schedule.timeOf(cursor));
-	const moved = clamped({ from: sameTime(loop.from), to: sameTime(loop.to) }, schedule);
-	return at({ ...next, loop: moved }, schedule.cursorAtTime(heldUs));
+	const moved = loop === null ? null : { from: sameTime(loop.from), to: sameTime(loop.to) };
+	return {
+		...at(next, schedule.cursorAtTime(heldUs)),
+		loop: clamped(moved, schedule.length),
+		isHeld: false
+	};
 }
 
-/** A loop within the run, or null when nothing of it is there. */
-function clamped(loop: Loop | null, { length }: PlaybackSchedule): Loop | null {
+/** A loop up to a position at most, or null when nothing of it is there. */
+function clamped(loop: Loop | null, end: number): Loop | null {
 	if (loop === null) return null;
-	const within = (cursor: number): number => Math.min(Math.max(Math.round(cursor), 0), length);
+	const within = (cursor: number): number => Math.min(Math.max(Math.round(cursor), 0), end);
 	const from = within(Math.min(loop.from, loop.to));
 	const to = within(Math.max(loop.from, loop.to));
 	return from < to ? { from, to } : null;
@@ -167,26 +205,29 @@ function clamped(loop: Loop | null, { length }: PlaybackSchedule): Loop | null {
 
 /** Playing inside a loop begins inside it. */
 function entered(context: PlaybackContext): PlaybackContext {
-	const { loop, cursor } = context;
+	const { cursor } = context;
+	const loop = loopOf(context);
 	if (loop === null || (cursor >= loop.from && cursor < loop.to)) return context;
 	return at(context, loop.from);
 }
 
 function advanced(context: PlaybackContext, elapsedMs: number): PlaybackContext {
-	const { schedule, speed, loop } = context;
+	const { schedule, speed } = context;
+	const loop = loopOf(context);
+	const end = loop?.to ?? endOf(context);
+	const endMs = schedule.positionOf(end);
 	const ms = Math.min(elapsedMs, tickMsMax);
-	const end = schedule.positionOf(loop?.to ?? schedule.length);
-	const rested = context.positionMs - end;
+	const rested = context.positionMs - endMs;
 	if (loop !== null && rested >= 0) {
 		if (rested + ms >= loopRestMs) return at(context, loop.from);
-		return { ...at(context, loop.to), positionMs: context.positionMs + ms };
+		return { ...at(context, end), positionMs: context.positionMs + ms };
 	}
-	const positionMs = Math.min(context.positionMs + ms * speed, end);
+	const positionMs = Math.min(context.positionMs + ms * speed, endMs);
 	const cursor = Math.max(context.cursor, schedule.cursorAt(positionMs));
 	return {
 		...context,
 		positionMs,
-		cursor: Math.min(cursor, loop?.to ?? schedule.length),
+		cursor: Math.min(cursor, end),
 		clockUs: schedule.clockAt(positionMs)
 	};
 }

@@ -1,7 +1,8 @@
 // The cursor and how it moves: play, pause, step, seek. The world is what the trace says at the cursor; nothing else is known.
+import { untrack } from 'svelte';
 import { createActor } from 'xstate';
 import { isShownAt, Trace, type DetailLevel, type TraceEvent, type World } from '#trace';
-import { playbackMachine, type Loop } from './playback-machine.ts';
+import { playbackMachine, type Loop, type PlaybackCommand } from './playback-machine.ts';
 import { PlaybackSchedule, type SkippedGap } from './playback-schedule.ts';
 
 /** Speeds offered, as factors of normal speed. */
@@ -29,9 +30,15 @@ export class Playback {
 	/** A position the run has not reached yet and the cursor is to go to; null: none. */
 	#wanted: number | null = $state(null);
 	readonly #actor = createActor(playbackMachine);
+	/** What the machine knows of it. */
+	#holdAt = Infinity;
 
-	/** Is a question about what comes next open? A lesson says. */
-	isAsked: () => boolean = $state.raw(() => false);
+	#isHeld = $state(false);
+	/**
+	 * The cursor position at which a question about what comes next is open; null: none is, infinite: the run has not got
+	 * there. A lesson says.
+	 */
+	askedAt: () => number | null = $state.raw(() => null);
 
 	/** The world at the cursor. */
 	readonly world: World = $derived(this.#trace.worldAt(Math.min(this.#cursor, this.#length)));
@@ -43,11 +50,12 @@ export class Playback {
 
 	constructor() {
 		this.#actor.subscribe((snapshot) => {
-			const { cursor, clockUs, speed, positionMs, schedule, loop } = snapshot.context;
+			const { cursor, clockUs, speed, positionMs, schedule, loop, isHeld } = snapshot.context;
 			this.#cursor = cursor;
 			this.#clockUs = clockUs;
 			this.#speed = speed;
 			this.#loop = loop;
+			this.#isHeld = isHeld;
 			this.#part = positionMs > 0 ? schedule.partAt(positionMs) : schedule.partOf(cursor);
 			this.#waiting = snapshot.matches('waiting');
 			this.#playing = this.#waiting || snapshot.matches('playing');
@@ -65,9 +73,14 @@ export class Playback {
 		return this.#length;
 	}
 
-	/** A question about what comes next is open: panes show nothing of what lies behind the cursor. */
+	/** A question about what comes next is open: panes show nothing of what lies behind the cursor, and no move leads past it. */
 	get isFutureHidden(): boolean {
-		return this.isAsked();
+		return this.askedAt() !== null;
+	}
+
+	/** The last move was to lead past the place of an open question, and stopped there. */
+	get isHeld(): boolean {
+		return this.#isHeld && this.isFutureHidden;
 	}
 
 	/** Events that may be shown: all that are computed or, while what comes next is hidden, those that have happened. */
@@ -105,7 +118,7 @@ export class Playback {
 	}
 
 	set loop(loop: Loop | null) {
-		this.#actor.send({ type: 'loop', loop });
+		this.#send({ type: 'loop', loop });
 	}
 
 	/** Place of the cursor on the time line, 0 to 1; between two events while playing. */
@@ -129,7 +142,7 @@ export class Playback {
 	}
 
 	set speed(speed: number) {
-		this.#actor.send({ type: 'speed', speed });
+		this.#send({ type: 'speed', speed });
 	}
 
 	/** What the panes show; a step goes from one shown event to the next unless there is a stepper. */
@@ -162,11 +175,11 @@ export class Playback {
 
 	play(): void {
 		this.#wanted = null;
-		this.#actor.send({ type: 'play' });
+		this.#send({ type: 'play' });
 	}
 
 	pause(): void {
-		this.#actor.send({ type: 'pause' });
+		this.#send({ type: 'pause' });
 	}
 
 	toggle(): void {
@@ -216,7 +229,7 @@ export class Playback {
 
 	/** Time moves on by this many real milliseconds. Called by the frame loop. */
 	tick(elapsedMs: number): void {
-		this.#actor.send({ type: 'tick', elapsedMs });
+		this.#send({ type: 'tick', elapsedMs });
 	}
 
 	/**
@@ -230,7 +243,7 @@ export class Playback {
 		this.#trace = trace;
 		this.#schedule.extend(trace);
 		this.#length = trace.length;
-		this.#actor.send({ type: 'load', schedule: this.#schedule, heldUs: fresh ? null : heldUs });
+		this.#send({ type: 'load', schedule: this.#schedule, heldUs: fresh ? null : heldUs });
 		if (fresh && this.timeZeroCursor > 0) this.#moveTo(this.timeZeroCursor);
 		this.#seekWanted();
 	}
@@ -240,11 +253,11 @@ export class Playback {
 		const zeroBefore = this.timeZeroCursor;
 		this.#schedule.extend(this.#trace);
 		this.#length = length;
-		this.#actor.send({ type: 'grow' });
+		this.#send({ type: 'grow' });
 		if (this.#cursor === 0 && this.timeZeroCursor !== zeroBefore) {
 			const wasPlaying = this.#playing;
 			this.#moveTo(this.timeZeroCursor);
-			if (wasPlaying) this.#actor.send({ type: 'play' });
+			if (wasPlaying) this.#send({ type: 'play' });
 		}
 		this.#seekWanted();
 	}
@@ -252,12 +265,20 @@ export class Playback {
 	/** The run will not grow any more: it has ended, or its computation was given up. */
 	complete(): void {
 		const wanted = this.#wanted;
-		this.#actor.send({ type: 'complete' });
+		this.#send({ type: 'complete' });
 		if (wanted !== null) this.seek(wanted);
 	}
 
+	/** Whatever is asked of the machine, it knows by then how far the cursor may go: no way of moving can forget it. */
+	#send(command: PlaybackCommand): void {
+		const holdAt = untrack(this.askedAt) ?? Infinity;
+		if (holdAt !== this.#holdAt) this.#actor.send({ type: 'hold', holdAt });
+		this.#holdAt = holdAt;
+		this.#actor.send(command);
+	}
+
 	#moveTo(cursor: number): void {
-		this.#actor.send({ type: 'seek', cursor });
+		this.#send({ type: 'seek', cursor });
 	}
 
 	#seekWanted(): void {

@@ -72,6 +72,8 @@ const english = {
 	tooManyBytes: (limit: number) =>
 		`The run stopped because its messages take more than ${String(Math.round(limit / 1_048_576))} MB; everything up to there is kept. Send fewer or smaller messages, or raise limits.traceBytesMax in the scenario.`,
 	dismiss: 'Dismiss',
+	held: 'Answer the lesson’s question first.',
+	toQuestion: 'To the question',
 
 	gap: (us: number) => `${formatSpan(us)} in which nothing happens, cut short`
 };

@@ -34,7 +34,7 @@ describe('playback', () => {
 		const playback = loaded();
 		playback.seek(3);
 		expect(playback.seenLength).toBe(5);
-		playback.isAsked = () => true;
+		playback.askedAt = () => 3;
 		expect(playback.seenLength).toBe(3);
 	});
 
@@ -131,6 +131,88 @@ describe('playback', () => {
 		playback.seekWhenThere(70);
 		playback.complete();
 		expect(playback.cursor).toBe(3);
+	});
+
+	test('no way of moving leads past the place of an open question, and the person is told', () => {
+		const ways: readonly ((playback: Playback) => void)[] = [
+			(playback) => {
+				playback.stepForward();
+			},
+			(playback) => {
+				playback.seek(playback.length);
+			},
+			(playback) => {
+				playback.seekTime(10_000);
+			},
+			(playback) => {
+				playback.seekWhenThere(5);
+			},
+			(playback) => {
+				playback.play();
+			}
+		];
+		for (const move of ways) {
+			const playback = loaded();
+			playback.askedAt = () => 3;
+			playback.seek(3);
+			expect(playback.isHeld).toBe(false);
+			move(playback);
+			playback.tick(100);
+			expect(playback).toMatchObject({ cursor: 3, playing: false, isHeld: true });
+			playback.seek(2);
+			expect(playback.isHeld).toBe(false);
+		}
+	});
+
+	test('playing stops at the place of an open question, within a loop too, and goes on once it is answered', () => {
+		for (const loop of [null, { from: 4, to: 5 }]) {
+			const playback = loaded();
+			playback.loop = loop;
+			playback.askedAt = () => 3;
+			playback.seek(2);
+			playback.play();
+			playback.tick(100);
+			expect(playback).toMatchObject({ cursor: 3, playing: false, isHeld: true });
+			playback.askedAt = () => null;
+			expect(playback.isHeld).toBe(false);
+			playback.play();
+			for (let frame = 0; frame < 8; frame++) playback.tick(100);
+			expect(playback.cursor).toBeGreaterThan(3);
+		}
+	});
+
+	test('a loop is played up to the place of an open question', () => {
+		const playback = loaded();
+		playback.askedAt = () => 3;
+		playback.loop = { from: 2, to: 5 };
+		playback.play();
+		for (let frame = 0; frame < 30; frame++) {
+			playback.tick(100);
+			expect(playback.cursor).toBeLessThanOrEqual(3);
+			expect(playback.playing).toBe(true);
+		}
+	});
+
+	test('a question at the end of the run stops nobody from playing it again', () => {
+		const playback = loaded();
+		playback.askedAt = () => 5;
+		playback.seek(5);
+		playback.stepForward();
+		expect(playback.isHeld).toBe(false);
+		playback.play();
+		expect(playback).toMatchObject({ cursor: 0, playing: true });
+	});
+
+	test('a run computed anew keeps the cursor before the place of the question, and nobody is told of a move', () => {
+		const playback = loaded();
+		playback.askedAt = () => 4;
+		playback.seek(4);
+		playback.load(
+			traceOf(['zero', 0], ['send', 0], ['deliver', 9000], ['note', 9000], ['note', 9500]),
+			10_000,
+			false
+		);
+		expect(playback).toMatchObject({ cursor: 4, isHeld: false });
 	});
 
 	test('plays a stretch over and over and never leaves it', () => {

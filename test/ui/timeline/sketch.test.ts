@@ -19,7 +19,7 @@ const trace = traceOf(
 /** The drawing with the cursor behind the second request, whose loss comes next. */
 function sketched(isAsked: boolean): { readonly playback: Playback; readonly sketch: Sketch } {
 	const playback = new Playback();
-	playback.isAsked = () => isAsked;
+	playback.askedAt = () => (isAsked ? 4 : null);
 	playback.load(trace, 30_000, true);
 	playback.complete();
 	playback.seek(4);

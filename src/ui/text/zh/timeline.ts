@@ -67,6 +67,8 @@ export const chinese: TimelineWords = {
 	tooManyBytes: (limit) =>
 		`消息超过 ${String(Math.round(limit / 1_048_576))} MB，运行因此停止，此前的一切都已保留。请减少或缩小消息，或提高场景中的 limits.traceBytesMax。`,
 	dismiss: '关闭',
+	held: '请先回答课程的问题。',
+	toQuestion: '前往问题',
 
 	gap: (us) => `${formatSpan(us)} 内无事发生，已缩短`
 };
