@@ -3,6 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { about } from './vite.about.ts';
 import { builtInContent } from './vite.built-in.ts';
+import { codeGroups } from './vite.chunks.ts';
 import { engineWasmUrl } from './vite.engine-wasm.ts';
 import { guestImage } from './vite.guest-image.ts';
 import { offline, serviceWorkerPackages } from './vite.offline.ts';
@@ -46,19 +47,11 @@ export default defineConfig({
 		rolldownOptions: {
 			output: {
 				...output,
-				// Every Chinese word in one file: whoever reads Chinese asks once, and no pane appears in English first.
-				// What these words are made with stays where English has it.
-				codeSplitting: {
-					groups: [
-						{
-							name: 'chinese',
-							test: /\/src\/ui\/text\/zh\//,
-							includeDependenciesRecursively: false
-						}
-					]
-				}
+				codeSplitting: { groups: codeGroups }
 			}
 		},
+		// Browsers that know no `modulepreload` only fetch a moment later.
+		modulePreload: { polyfill: false },
 		// Everything is a file of its own: data: addresses are for images and fonts alone under the policy.
 		assetsInlineLimit: 0,
 		// Monaco's TypeScript worker is 7 MB; it loads after the editor, which loads after a click.

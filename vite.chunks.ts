@@ -1,0 +1,43 @@
+// How the site's code is cut into files. Left alone the bundler makes a file of every few modules that the same panes
+// share: before the first picture a visitor would fetch three dozen, each compressed by itself.
+import { fileURLToPath } from 'node:url';
+import type { Rolldown } from 'vite';
+
+type Group = Rolldown.CodeSplittingGroup;
+type Graph = Rolldown.ChunkingContext;
+
+/** Ids of a module and all it imports, as far as it goes; not of what is imported later. */
+function reachedFrom(path: string, graph: Graph): ReadonlySet<string> {
+	const reached = new Set([fileURLToPath(new URL(path, import.meta.url))]);
+	// A set that grows is walked to its new end.
+	for (const id of reached) {
+		for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) reached.add(imported);
+	}
+	return reached;
+}
+
+/** What the page needs at once in one file, but in another what the worker needs, too; the rest of the worker is its own. */
+function neededAtOnce(): Group {
+	let reached: readonly [page: ReadonlySet<string>, worker: ReadonlySet<string>] | undefined;
+	return {
+		debugName: 'needed at once',
+		tags: ['$initial'],
+		name: (id, graph) => {
+			const [page, worker] = (reached ??= [
+				reachedFrom('src/main.ts', graph),
+				reachedFrom('src/worker/simulation-worker.ts', graph)
+			]);
+			if (!page.has(id)) return null;
+			return worker.has(id) ? 'run' : 'page';
+		}
+	};
+}
+
+/** Every Chinese word in one file: whoever reads Chinese asks once, and no pane appears in English first. */
+const chinese: Group = { name: 'chinese', test: /\/src\/ui\/text\/zh\// };
+
+/** Modules go to the first group that takes them, without what they import. */
+export const codeGroups: Group[] = [chinese, neededAtOnce()].map((group) => ({
+	...group,
+	includeDependenciesRecursively: false
+}));
