@@ -40,6 +40,28 @@ test('a server killed in the past forks the run, which says so and can be undone
 	expect(await digestOf(page, after)).toBe(before);
 });
 
+test('on a narrow screen what was done and what came of it cover neither the stage nor each other', async ({
+	cleanPage: page
+}) => {
+	await page.setViewportSize({ width: 390, height: 844 });
+	const before = await open(page, '#/play/amqp-rpc');
+	await toTheMiddle(page);
+	await page.locator('[data-actor="process:server-1"]').click({ button: 'right' });
+	await page.getByRole('menuitem', { name: /^Kill here/ }).click();
+	await digestOf(page, before);
+	const news = page.getByRole('banner').getByText('Forked at', { exact: false });
+	await expect(news).toBeVisible();
+	await expect(notice(page)).toBeVisible();
+	const edges = async (): Promise<readonly number[]> => {
+		const boxes = [news, notice(page), region(page, 'Stage')].map((part) => part.boundingBox());
+		return (await Promise.all(boxes)).flatMap((box) => (box ? [box.y, box.y + box.height] : []));
+	};
+	await expect
+		.poll(async () => (await edges()).every((edge, i, all) => i === 0 || edge >= (all[i - 1] ?? 0)))
+		.toBe(true);
+	expect(await edges()).toHaveLength(6);
+});
+
 test('a chosen message is lost, its call stays waiting, and a reload keeps that', async ({
 	cleanPage: page
 }) => {
