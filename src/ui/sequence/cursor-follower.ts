@@ -5,8 +5,9 @@ import type { SequenceModel } from './sequence-model.svelte.ts';
 import { headPx } from './sequence-columns.ts';
 import type { SequenceView } from './sequence-view.svelte.ts';
 
-/** While a run plays, the diagram rests this long before it moves on, milliseconds: what plays faster than one can read is
-    followed in strides. */
+/** Once it has moved, the diagram rests this long before it moves on, milliseconds. What plays or is scrubbed faster than one can
+    read is followed in strides, and a scrubbing hand has the stage with it at every frame: moving the diagram costs as much as all
+    the rest of the page. */
 const restMs = 320;
 /** The cursor keeps away from the upper and lower end of the view, pixels. */
 const abovePx = 16;
@@ -35,6 +36,8 @@ export class CursorFollower {
 	readonly #model: SequenceModel;
 	readonly #view: SequenceView;
 	#movedMs = -Infinity;
+	/** The diagram moves when it has rested. */
+	#next: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(page: PageState, model: SequenceModel, view: SequenceView) {
 		this.#page = page;
@@ -44,14 +47,27 @@ export class CursorFollower {
 
 	/** The cursor has moved. */
 	follow(): void {
-		const { playing, waiting, isFutureHidden } = this.#page.playback;
-		const nowMs = performance.now();
-		if (playing && !waiting && nowMs - this.#movedMs < restMs) return;
+		this.stop();
+		const restsMs = this.#movedMs + restMs - performance.now();
+		if (restsMs <= 0) this.#move();
+		else
+			this.#next = setTimeout(() => {
+				this.#move();
+			}, restsMs);
+	}
+
+	/** Does not move any more. */
+	stop(): void {
+		clearTimeout(this.#next);
+	}
+
+	#move(): void {
 		const { scrollTop, height } = this.#view;
+		const { isFutureHidden } = this.#page.playback;
 		const top = scrollTopFor(this.#model.cursorY, scrollTop, height - headPx, isFutureHidden);
 		const left = this.#leftFor();
 		if (top === null && left === null) return;
-		this.#movedMs = nowMs;
+		this.#movedMs = performance.now();
 		const lowest = Math.max(0, this.#model.layout.height + headPx - height);
 		this.#view.scrollTo(Math.min(top ?? scrollTop, lowest), left ?? this.#view.scrollLeft);
 	}
