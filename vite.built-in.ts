@@ -8,6 +8,8 @@ import type { Catalogue } from '#lesson';
 const id = 'virtual:built-in';
 const listings = `${id}/listings`;
 const lessonPrefix = `${id}/lesson/`;
+const translations = `${id}/translations`;
+const translationPrefix = `${id}/translation/`;
 const scenarioPrefix = `${id}/scenario/`;
 const teachers = `${id}/teachers`;
 const teacherPrefix = `${id}/teacher/`;
@@ -42,7 +44,12 @@ function loaders(ids: readonly string[], prefix: string): string {
 /** The text of one of the modules. Throws LessonError when a lesson or scenario cannot be read. */
 function moduleText(name: string, catalogue: Catalogue): string {
 	const data = (value: unknown) => `export default ${JSON.stringify(value)};`;
-	if (name.startsWith(lessonPrefix)) return data(catalogue.lesson(name.slice(lessonPrefix.length)));
+	if (name.startsWith(lessonPrefix)) {
+		const lesson = catalogue.lesson(name.slice(lessonPrefix.length));
+		return data(lesson && { ...lesson, translations: {} });
+	}
+	if (name.startsWith(translationPrefix))
+		return data(catalogue.lesson(name.slice(translationPrefix.length))?.translations);
 	if (name.startsWith(scenarioPrefix))
 		return data(catalogue.scenario(name.slice(scenarioPrefix.length)));
 	if (name.startsWith(teacherPrefix))
@@ -50,6 +57,8 @@ function moduleText(name: string, catalogue: Catalogue): string {
 	const { lessons, scenarios, tracks } = catalogue;
 	if (name === listings) return data({ lessons, scenarios, tracks });
 	const ids = (list: readonly { readonly id: string }[]) => list.map((one) => one.id);
+	if (name === translations)
+		return `export const translationLoaders = ${loaders(ids(lessons), translationPrefix)};`;
 	if (name === teachers)
 		return `export const teacherLoaders = ${loaders(ids(lessons), teacherPrefix)};`;
 	return [

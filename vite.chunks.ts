@@ -33,8 +33,14 @@ function neededAtOnce(): Group {
 	};
 }
 
-/** Every Chinese word in one file: whoever reads Chinese asks once, and no pane appears in English first. */
-const chinese: Group = { name: 'chinese', test: /\/src\/ui\/text\/zh\// };
+/**
+ * Every Chinese word of the page in one file: whoever reads Chinese asks once, and no pane appears in English first. With
+ * it come the places of the lessons' own words.
+ */
+const chinese: Group = {
+	name: 'chinese',
+	test: /\/src\/ui\/text\/zh\/|virtual:built-in\/translations$/
+};
 
 /** Modules go to the first group that takes them, without what they import. */
 export const codeGroups: Group[] = [chinese, neededAtOnce()].map((group) => ({

@@ -31,6 +31,14 @@ declare module 'virtual:built-in/teachers' {
 }
 
 // vite.built-in.ts
+declare module 'virtual:built-in/translations' {
+	import type { Lesson } from '#lesson';
+
+	/** A lesson's words in other languages, by the lesson's id. */
+	export const translationLoaders: ReadonlyMap<string, () => Promise<Lesson['translations']>>;
+}
+
+// vite.built-in.ts
 declare module 'virtual:built-in' {
 	import type { Lesson, LessonListing, ScenarioListing, Track } from '#lesson';
 	import type { Scenario } from '#scenario';
@@ -41,7 +49,7 @@ declare module 'virtual:built-in' {
 		readonly scenarios: readonly ScenarioListing[];
 		readonly tracks: readonly Track[];
 	}>;
-	/** By id. */
+	/** By id, in English alone. */
 	export const lessonLoaders: ReadonlyMap<string, () => Promise<Lesson>>;
 	/** By id. */
 	export const scenarioLoaders: ReadonlyMap<string, () => Promise<Scenario>>;

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 
 /** Kilobytes (1,000 bytes), gzip: what is reached, so that it only gets better. 240 was reached once; the aim is 200. */
-const budgetKb = 256.5;
+const budgetKb = 254;
 
 /**
  * Whatever waits for a time waits for ever: the page loads more on its own when a run takes long, and a slow machine would

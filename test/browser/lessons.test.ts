@@ -173,3 +173,21 @@ test('a scenario opened from a lesson has neither its pointers nor its hidden fu
 	await lesson.getByRole('button', { name: 'It stands in the message' }).click();
 	await expect(region(page, 'Events')).not.toContainText('What comes next is hidden');
 });
+
+test('a lesson speaks Chinese at the step where somebody wishes it, in the notes for the teacher too', async ({
+	cleanPage: page
+}) => {
+	await open(page, '#/lesson/pomelo-first-call');
+	const title = page.locator('#lesson-step');
+	await region(page, 'Lesson').getByRole('button', { name: 'Next step' }).click();
+	await expect(title).toHaveText('A client knocks at the gate');
+	await page.getByRole('button', { name: '中文，简体' }).click();
+	await expect(title).toHaveText('客户端来敲门');
+	await page.getByRole('button', { name: '下一步', exact: true }).click();
+	await expect(title).toHaveText('门服务器需要别人帮忙');
+
+	await page.goto('./#/teach/pomelo-first-call');
+	await expect(page.locator('#teach-step')).toContainText('许多小程序，一个服务');
+	await page.getByRole('button', { name: 'EN, English' }).click();
+	await expect(page.locator('#teach-step')).toContainText('Many small programs, one service');
+});

@@ -10,7 +10,7 @@ import type { Merged } from '../lesson/progress-file.ts';
 export async function keepApart(conflicts: Merged['conflicts'], library: Library): Promise<number> {
 	let kept = 0;
 	for (const { place, edits } of conflicts) {
-		const lesson = await library.lesson(place);
+		const lesson = await library.lesson(place, 'en');
 		const read = readStoredEdits(edits);
 		if (lesson === undefined || read === null) continue;
 		const { id: _, ...scenario } = editedScenario(lesson.scenario, read);

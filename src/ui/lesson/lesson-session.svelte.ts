@@ -137,12 +137,13 @@ export class LessonSession {
 	}
 
 	/**
-	 * Opens a lesson and its scenario, at the step where the person left it. Opening it again does nothing.
+	 * Opens a lesson and its scenario, at the step where the person left it. Opened again, it only takes the words it has now.
 	 * @param place its name on the page: its id, or course and id
 	 */
 	open(lesson: Lesson, place: string): void {
-		if (this.#place === place && this.#page.workspace.scenario?.id === place) return;
+		const isOpen = this.#place === place && this.#page.workspace.scenario?.id === place;
 		this.#original = lesson;
+		if (isOpen) return;
 		this.#place = place;
 		this.#answers = {};
 		this.attempt.begin();

@@ -4,7 +4,7 @@ import type { Scenario } from '#scenario';
 import type { Content } from '../lesson/built-in-content.ts';
 import type { CourseShelf } from '../lesson/course-shelf.svelte.ts';
 import type { OwnScenarios } from './own-scenarios.svelte.ts';
-import { language } from '../text/language.svelte.ts';
+import { language, type Language } from '../text/language.svelte.ts';
 import { shellWords } from '../text/shell.ts';
 import type { KeyValueStore } from './preferences.svelte.ts';
 import { hasRun, type Route } from './route.ts';
@@ -109,9 +109,9 @@ export class Library {
 		return this.#shelf;
 	}
 
-	/** A lesson by its name on the page; undefined when there is none. */
-	async lesson(place: string): Promise<Lesson | undefined> {
-		if (!isInCourse(place)) return this.#content.lesson(place);
+	/** A lesson by its name on the page, with its words in this language if they can be had; undefined when there is none. */
+	async lesson(place: string, language: Language): Promise<Lesson | undefined> {
+		if (!isInCourse(place)) return this.#content.lesson(place, language);
 		return (await this.loadCourses()).lesson(place);
 	}
 
