@@ -1,5 +1,6 @@
 // The rows of the calls table, from the world at the cursor: each call with its fate so far, in the language of the page.
-import { calls, strayReplies, type World } from '#trace';
+import { calls, strayReplies, type Trace, type World } from '#trace';
+import { callDeadlines } from '../shared/call-deadlines.ts';
 import { tableWords } from '../text/tables.ts';
 import { formatMicros } from '../shared/format-time.ts';
 
@@ -30,19 +31,24 @@ export interface StrayRow {
 }
 
 /** One row for each call that has begun. */
-export function callRows(world: World): readonly CallRow[] {
-	return calls(world).map((call) => ({
-		number: call.number,
-		protocol: call.protocol,
-		key: call.key,
-		caller: call.caller,
-		target: call.target,
-		server: call.server ?? '',
-		latency: call.endedAt === null ? '' : formatMicros(call.endedAt - call.startedAt),
-		fate: fateOf(call),
-		tone: tones[call.status],
-		why: call.why === null ? '' : tableWords.now.reason(call.why)
-	}));
+export function callRows(trace: Trace, world: World): readonly CallRow[] {
+	const deadlines = callDeadlines(trace);
+	const words = tableWords.now;
+	return calls(world).map((call) => {
+		const isOverdue = call.status === 'waiting' && deadlines.isOver(call.number, world.cursor);
+		return {
+			number: call.number,
+			protocol: call.protocol,
+			key: call.key,
+			caller: call.caller,
+			target: call.target,
+			server: call.server ?? '',
+			latency: call.endedAt === null ? '' : formatMicros(call.endedAt - call.startedAt),
+			fate: isOverdue ? words.overdue : fateOf(call),
+			tone: isOverdue ? 'warning' : tones[call.status],
+			why: isOverdue ? words.overdueWhy : call.why === null ? '' : words.reason(call.why)
+		};
+	});
 }
 
 const tones = {

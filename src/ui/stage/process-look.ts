@@ -66,6 +66,13 @@ export function processLook(
 		const word = words.holds(mark.text, mark.call !== null, held.length - 1);
 		return { mood: 'holding', word, mark, inbox, isSlowed };
 	}
+	if (calls.overdue > 0) {
+		const word =
+			asked.length === 1 ? words.unanswered(first.number) : words.unansweredMany(asked.length);
+		if (calls.overdue === asked.length) return { mood: 'idle', word, mark: null, inbox, isSlowed };
+		const mark = callMark(asked.at(-1)?.number ?? first.number);
+		return { mood: 'waiting', word, mark, inbox, isSlowed };
+	}
 	const word = asked.length === 1 ? words.waitsFor(first.number) : words.waitsForMany(asked.length);
 	return { mood: 'waiting', word, mark: callMark(first.number), inbox, isSlowed };
 }

@@ -23,6 +23,8 @@ const english = {
 		`holds ${isCall ? 'call ' : ''}${text}${others > 0 ? ` +${String(others)}` : ''}`,
 	waitsFor: (call: number) => `waits for call ${String(call)}`,
 	waitsForMany: (calls: number) => `waits for ${String(calls)} calls`,
+	unanswered: (call: number) => `call ${String(call)} unanswered`,
+	unansweredMany: (calls: number) => `${String(calls)} calls unanswered`,
 	paused: 'paused',
 	slowed: 'slowed',
 	crashed: 'crashed',

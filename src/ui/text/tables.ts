@@ -36,6 +36,9 @@ const english = {
 	},
 	replied: 'waiting: a reply was sent',
 	waitingWith: (server: string) => `waiting: with ${server}`,
+	overdue: 'no answer, a timer ran out',
+	overdueWhy:
+		'A timer that the caller set together with the request has run out: it may have given up. The protocol knows no such deadline, so an answer may still come.',
 	strayReasons: {
 		unknown: 'nobody asked for it',
 		'answered already': 'its call was answered already',

@@ -120,7 +120,11 @@ describe.each(lessons)('the events table and the stage in %s', async (id) => {
 	});
 
 	test('agree on who runs', () => {
-		const facts = { calls: { served: null, asked: [] }, turnTakesTime: false, held: [] };
+		const facts = {
+			calls: { served: null, asked: [], overdue: 0 },
+			turnTakesTime: false,
+			held: []
+		};
 		for (const { reader, world, at } of settled()) {
 			const alive = topology.nodes.flatMap(({ kind, name }) => {
 				if (kind !== 'process') return [];

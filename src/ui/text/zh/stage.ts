@@ -22,6 +22,8 @@ export const chinese: StageWords = {
 		`持有${isCall ? '调用 ' : ' '}${text}${others > 0 ? ` +${String(others)}` : ''}`,
 	waitsFor: (call) => `等待调用 ${String(call)}`,
 	waitsForMany: (calls) => `等待 ${String(calls)} 个调用`,
+	unanswered: (call) => `调用 ${String(call)} 未获回复`,
+	unansweredMany: (calls) => `${String(calls)} 个调用未获回复`,
 	paused: '已暂停',
 	slowed: '已减速',
 	crashed: '已崩溃',

@@ -31,6 +31,9 @@ export const chinese: TableWords = {
 	fates: { waiting: '等待中', answered: '已回复', 'timed out': '已超时', orphaned: '无人回复' },
 	replied: '等待中：回复已发出',
 	waitingWith: (server) => `等待中：在 ${server} 处`,
+	overdue: '没有回复，定时器已到',
+	overdueWhy:
+		'调用方与请求一起设置的定时器已到：它可能已经放弃。协议本身没有这样的期限，因此回复仍可能到来。',
 	strayReasons: {
 		unknown: '没有人请求过它',
 		'answered already': '对应的调用已得到回复',
