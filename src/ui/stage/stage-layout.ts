@@ -8,7 +8,7 @@ import { placeDown } from './place-down.ts';
 import type { Direction, Placement } from './placed.ts';
 import { blocksOf, formsOf, gridRows, type GroupChoices } from './stage-form.ts';
 import type { StageEdge, StageNode } from './stage-graph.ts';
-import { fits, type Extent } from './view-transform.ts';
+import { fitInto, fits, type Extent } from './view-transform.ts';
 
 export interface StageLayout extends Placement, Routes {}
 
@@ -38,15 +38,19 @@ export function layoutStage(
 	const masters = nodes.filter((node) => node.role === 'master');
 	const bindings = edges.filter(({ kind }) => kind === 'bind');
 	const bindingRoom = Math.max(0, ...bindings.map(labelRoom));
-	let placement: Placement | null = null;
+	let best: { readonly placement: Placement; readonly scale: number } | null = null;
 	for (const form of formsOf(layers, choices, gridRows(pane.height))) {
 		const blocks = blocksOf(layers, form, choices, direction);
-		placement =
+		const placement =
 			direction === 'across'
 				? placeAcross(blocks, masters, bindingRoom)
 				: placeDown(blocks, masters);
+		const { scale } = fitInto(placement.size, pane);
+		// Where none can be read, a form that says less must at least be shown larger.
+		if (best === null || scale > best.scale) best = { placement, scale };
 		if (fits(placement.size, pane)) break;
 	}
-	if (placement === null) throw new Error('there is always a form');
+	if (best === null) throw new Error('there is always a form');
+	const { placement } = best;
 	return { ...placement, ...routeAll(placement, edges, direction) };
 }

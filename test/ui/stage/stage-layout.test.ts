@@ -215,3 +215,11 @@ describe('the layout of the stage', () => {
 		expect(layoutStage(nodes, edges).nodes.size).toBe(nodes.length);
 	});
 });
+
+test('where no form can be read, none says less without being shown larger', () => {
+	const servers = [1, 2, 3].map((n) =>
+		node(`process:connector-server-${String(n)}`, 'server', 'connector')
+	);
+	const { nodes } = layoutStage(servers, [], { ...endlessRoom, pane: { width: 900, height: 100 } });
+	for (const { id } of servers) expect(nodes.get(id)).toMatchObject({ form: 'compact' });
+});
