@@ -14,20 +14,28 @@ export type GroupChoices = ReadonlyMap<string, GroupChoice>;
 
 /** One way to show a run; see `formsOf`. */
 export interface StageForm {
-	/** `grid`: large groups are grids of small cards. */
-	readonly density: 'full' | 'compact' | 'narrow' | 'grid';
+	readonly density: Exclude<FigureForm, 'chip'>;
+	/** Groups of some size are grids of small cards. */
+	readonly hasGrids: boolean;
 	/** Groups folded without anybody having asked for it. */
 	readonly folded: ReadonlySet<string>;
 	/** Small cards on top of each other in a grid, at most. */
 	readonly rowsMax: number;
 }
 
-const densities = ['full', 'compact', 'narrow', 'grid'] as const;
+/** From the one that says most to the one that needs least room. */
+const densities = [
+	{ density: 'full', hasGrids: false },
+	{ density: 'compact', hasGrids: false },
+	{ density: 'narrow', hasGrids: false },
+	{ density: 'compact', hasGrids: true },
+	{ density: 'narrow', hasGrids: true }
+] as const;
 /** Smaller groups are never folded by themselves. */
 const foldFrom = 4;
 /** Open groups larger than this are grids whatever the density. */
 const singleColumnMax = 8;
-/** In density `grid` groups from this size on are grids. */
+/** In forms with grids groups from this size on are grids. */
 const gridFrom = 5;
 /** Columns of a grid of small cards in a drawing that goes down. */
 const downColumns = 2;
@@ -46,7 +54,7 @@ export function formsOf(
 	const forms: StageForm[] = [];
 	for (let count = 0; count <= groups.length; count++) {
 		const folded = new Set(groups.slice(0, count).map(({ id }) => id));
-		for (const density of densities) forms.push({ density, folded, rowsMax });
+		for (const density of densities) forms.push({ ...density, folded, rowsMax });
 	}
 	return forms;
 }
@@ -68,10 +76,16 @@ function blockOf(
 	choices: GroupChoices,
 	direction: Direction
 ): Block {
-	const size: FigureForm = form.density === 'grid' ? 'narrow' : form.density;
 	const gaps = gapsOf(layer, form, direction);
 	const isDown = direction === 'down';
-	const plain = { group, nodes, folded: [], form: size, isBundled: false, ...gaps } as const;
+	const plain = {
+		group,
+		nodes,
+		folded: [],
+		form: form.density,
+		isBundled: false,
+		...gaps
+	} as const;
 	const columns = isDown ? 2 : 1;
 	if (group === null) return { ...plain, columns };
 	const choice = choices.get(group.id) ?? (form.folded.has(group.id) ? 'folded' : 'open');
@@ -79,7 +93,7 @@ function blockOf(
 	const shown = choice === 'open' ? nodes : nodes.filter(({ id }) => choice.includes(id));
 	if (shown.length === 0) return { ...plain, nodes: [], folded: nodes, columns: 1 };
 	const folded = nodes.filter((node) => !shown.includes(node));
-	const gridMin = form.density === 'grid' ? gridFrom : singleColumnMax + 1;
+	const gridMin = form.hasGrids ? gridFrom : singleColumnMax + 1;
 	const isGrid = group.kind !== 'queues' && (folded.length > 0 || shown.length >= gridMin);
 	if (!isGrid) return { ...plain, nodes: shown, folded, columns };
 	return {

@@ -141,3 +141,14 @@ describe('the lines of a group', () => {
 		}
 	});
 });
+
+test('servers beside a grid keep their whole names where there is room to the sides', () => {
+	const { nodes, edges } = chat(7);
+	const layout = layoutStage(nodes, edges, {
+		direction: 'across',
+		pane: { width: 900, height: 340 },
+		choices: new Map()
+	});
+	expect(layout.nodes.get('process:user-1')).toMatchObject({ form: 'chip' });
+	expect(layout.nodes.get('process:connector-1')).toMatchObject({ form: 'compact' });
+});
