@@ -73,6 +73,23 @@ test('files are added, renamed and removed with the keyboard, and taken back', a
 	await expect(tab('retry.js')).toBeVisible();
 });
 
+test('the tab of the shown file stands whole in its row, however many there are', async ({
+	cleanPage: page
+}) => {
+	await open(page, '#/play/pomelo-lobby');
+	const row = page.getByRole('tablist', { name: 'Files' });
+	const shown = row.getByRole('tab', { selected: true });
+	const isWhole = async () => {
+		const [outer, inner] = [await row.boundingBox(), await shown.boundingBox()];
+		if (outer === null || inner === null) return false;
+		return inner.x >= outer.x - 1 && inner.x + inner.width <= outer.x + outer.width + 1;
+	};
+	for (let tabs = await row.getByRole('tab').count(); tabs > 0; tabs--) {
+		await expect.poll(isWhole).toBe(true);
+		await shown.press('ArrowRight');
+	}
+});
+
 test('a broken cluster file is not run, and the problem leads to its line', async ({
 	cleanPage: page
 }) => {
