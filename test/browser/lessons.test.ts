@@ -122,6 +122,22 @@ test('the inspector does not tell what becomes of a call before the question abo
 	await expect(inspector).toContainText('is lost');
 });
 
+test('a message clicked in the sequence diagram, as a step says, shows in the inspector what it carries', async ({
+	cleanPage: page
+}) => {
+	await page.addInitScript(() => {
+		localStorage.setItem('roundtrip:setting:lesson-step:watch-a-call', '3');
+	});
+	await open(page, '#/lesson/watch-a-call');
+	await expect(region(page, 'Lesson')).toContainText('Step 4 of 6');
+	const diagram = region(page, 'Sequence diagram');
+	await diagram
+		.locator('text', { hasText: /^deliver/ })
+		.first()
+		.click();
+	await expect(region(page, 'Inspector')).toContainText('correlationId');
+});
+
 test('on a narrow screen a hint and what a check found come into view', async ({
 	cleanPage: page
 }) => {

@@ -23,6 +23,8 @@ const followMs = 300;
 export class StageView {
 	#pane: Extent = $state.raw({ width: 0, height: 0 });
 	#drawing: Extent = $state.raw({ width: 1, height: 1 });
+	/** The title of the scenario it is the drawing of. */
+	#scenario = '';
 	/** Set by hand; null while the stage looks after itself. */
 	#chosen: ViewTransform | null = $state.raw(null);
 	/** Everything is wanted in the picture, readable or not. */
@@ -71,9 +73,12 @@ export class StageView {
 		this.#pane = { width, height };
 	}
 
-	/** Size of the whole drawing, in its own units. */
-	show(drawing: Extent): void {
+	/** Size of the whole drawing, in its own units, and whose it is. How another scenario's was looked at is forgotten. */
+	show(drawing: Extent, scenario: string): void {
 		this.#drawing = drawing;
+		if (scenario === this.#scenario) return;
+		this.#scenario = scenario;
+		this.release();
 	}
 
 	/** Everything in the picture. */

@@ -72,7 +72,7 @@ describe('the view', () => {
 	function viewOf(width: number, height: number): StageView {
 		const view = new StageView();
 		view.resize(900, 440);
-		view.show({ width, height });
+		view.show({ width, height }, 'one');
 		return view;
 	}
 
@@ -85,7 +85,7 @@ describe('the view', () => {
 
 	test('shows a drawing whole in a strip of a stage, read or not', () => {
 		const view = new StageView();
-		view.show({ width: 700, height: 300 });
+		view.show({ width: 700, height: 300 }, 'one');
 		view.resize(390, 170);
 		expect(view.transform.scale).toBeLessThan(readableScale);
 		expect(view.isFitted).toBe(true);
@@ -111,6 +111,15 @@ describe('the view', () => {
 		const before = view.transform;
 		view.follow({ x: 2000, y: 100, width: 200, height: 100 }, 16);
 		expect(view.transform).toEqual(before);
+	});
+
+	test('is looked at anew when it is that of another scenario, not when it only grew', () => {
+		const view = viewOf(800, 400);
+		view.panBy(-300, -200);
+		view.show({ width: 820, height: 400 }, 'one');
+		expect(view.isFitted).toBe(false);
+		view.show({ width: 700, height: 400 }, 'two');
+		expect(view.isFitted).toBe(true);
 	});
 
 	test('never becomes much smaller than the whole drawing', () => {
