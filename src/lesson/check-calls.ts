@@ -24,7 +24,7 @@ export function answeredFailure(
 		return { because, seq: first.seq };
 	}
 	if (calls.length >= min) return null;
-	const because = `there were only ${String(calls.length)} of at least ${String(min)} calls`;
+	const because = `such calls began: ${String(calls.length)}, expected at least ${String(min)}`;
 	return { because, seq: null };
 }
 

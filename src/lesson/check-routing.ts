@@ -21,10 +21,13 @@ export function routedFailure(
 		decisions += 1;
 		const expected: unknown = candidates[parameter % candidates.length];
 		if (chosen === expected) continue;
-		const because = `route parameter ${String(parameter)} went to ${valueText(chosen)}, expected ${valueText(expected)}`;
+		const because =
+			typeof chosen === 'string'
+				? `route parameter ${String(parameter)} went to ${chosen}, expected ${valueText(expected)}`
+				: `for route parameter ${String(parameter)} the router named no server's id, expected ${valueText(expected)}`;
 		return { because, seq };
 	}
 	if (decisions >= min) return null;
-	const because = `the router was asked ${times(decisions)}, expected at least ${times(min)}`;
+	const because = `the router named a server ${times(decisions)}, expected at least ${times(min)}`;
 	return { because, seq: null };
 }

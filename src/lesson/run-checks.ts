@@ -1,9 +1,9 @@
 // Runs a task's checks over the lesson's seeds and the task's fault plans, with the student's version of the files. How a
 // run is computed is the caller's business: the page asks its worker, tests and the command line compute it in place.
-import { actorName } from '#kernel';
 import type { Scenario } from '#scenario';
 import type { EventList } from '#trace';
 import { failureOf, verdictOf, type Check, type Verdict } from './check.ts';
+import { firstError, type RunError } from './first-error.ts';
 import type { FaultPlan, Lesson, Task } from './lesson-schema.ts';
 import { runFacts } from './run-facts.ts';
 import { scriptFailure, scriptScenario } from './script-check.ts';
@@ -18,18 +18,10 @@ export interface CheckReport {
 	/** The trouble in that run; null: none. */
 	readonly plan: FaultPlan | null;
 	readonly verdicts: readonly Verdict[];
-	/** The first program that died of an error in that run: mostly why the rest does not hold. null: none did. */
-	readonly crash: Crash | null;
+	/** The first error in that run: mostly why the rest does not hold. null: there was none, or all passed. */
+	readonly error: RunError | null;
 	/** Runs that were judged. */
 	readonly runs: number;
-}
-
-/** A program that died of an error. */
-export interface Crash {
-	readonly process: string;
-	readonly message: string;
-	/** `worker.js:14`; '' when it is not known. */
-	readonly place: string;
 }
 
 /** One run a task is judged by. */
@@ -73,7 +65,7 @@ export async function runChecks(
 		seed: 0,
 		plan: null,
 		verdicts: [],
-		crash: null,
+		error: null,
 		runs: 0
 	};
 	for (const trial of trialsOf(lesson, task)) {
@@ -81,22 +73,11 @@ export async function runChecks(
 		const trace = await compute(trialScenario(lesson, files, trial));
 		const verdicts = await judge(lesson, task.checks, trace, trial, compute);
 		const passed = verdicts.every((verdict) => verdict.passed);
-		const crash = passed ? null : firstCrash(trace);
-		report = { passed, seed, plan, verdicts, crash, runs: report.runs + 1 };
+		const error = passed ? null : firstError(trace);
+		report = { passed, seed, plan, verdicts, error, runs: report.runs + 1 };
 		if (!passed) return report;
 	}
 	return report;
-}
-
-function firstCrash(trace: EventList): Crash | null {
-	for (let seq = 0; seq < trace.length; seq++) {
-		const event = trace.event(seq);
-		if (event.kind !== 'process.exited' || event.data.reason !== 'uncaught') continue;
-		const { message, file, line } = event.data;
-		const place = file === null ? '' : line === null ? file : `${file}:${String(line)}`;
-		return { process: actorName(event.actor), message: message ?? '', place };
-	}
-	return null;
 }
 
 /** Judges one finished run by every check. */

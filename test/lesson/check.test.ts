@@ -28,7 +28,7 @@ const answered = (number: number): MadeEvent => ({
 	actor: `call:${String(number)}`,
 	data: { server: 'server' }
 });
-const decided = (routeParam: number, chosen: string): MadeEvent => ({
+const decided = (routeParam: number, chosen: string | null): MadeEvent => ({
 	kind: 'process.note',
 	actor: 'process:gate',
 	data: {
@@ -79,7 +79,12 @@ test('spread wants several values, evenly', () => {
 test('answered looks at every call that began', () => {
 	expect(check('answered min=1', started(1), answered(1))).toBeNull();
 	expect(check('answered', started(1), started(2), answered(2))).toBe('1 of 2 were not answered');
-	expect(check('answered target=other', started(1))).toBe('there were only 0 of at least 1 calls');
+	expect(check('answered target=other', started(1))).toBe(
+		'such calls began: 0, expected at least 1'
+	);
+	expect(check('answered min=3', started(1), answered(1))).toBe(
+		'such calls began: 1, expected at least 3'
+	);
 });
 
 test('prints compares whole lines, spaces at the ends aside', () => {
@@ -96,8 +101,11 @@ test('routed-by-modulo follows each decision of the router', () => {
 	expect(check(rule, decided(0, 't1'), decided(5, 't1'))).toBe(
 		'route parameter 5 went to t1, expected t2'
 	);
+	expect(check(rule, decided(5, null))).toBe(
+		"for route parameter 5 the router named no server's id, expected t2"
+	);
 	expect(check(rule, decided(0, 't1'))).toBe(
-		'the router was asked once, expected at least 2 times'
+		'the router named a server once, expected at least 2 times'
 	);
 });
 

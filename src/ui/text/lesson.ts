@@ -53,8 +53,19 @@ const english = {
 			: `Not yet. This is what the run with seed ${String(seed)} shows when ${plan}:`,
 	showFailure: 'Show',
 	showFailureOf: (says: string) => `Show where this does not hold: ${says}`,
-	crashed: ({ process, message, place }: { process: string; message: string; place: string }) =>
-		`${process} stopped with an error${place === '' ? '' : ` (${place})`}: ${message}`,
+	/** The first error in the run a check failed in, and whether the program ended with it. */
+	error: ({
+		process,
+		message,
+		place,
+		isFatal
+	}: {
+		process: string;
+		message: string;
+		place: string;
+		isFatal: boolean;
+	}) =>
+		`${process} ${isFatal ? 'stopped with an error' : 'reports an error'}${place === '' ? '' : ` (${place})`}: ${message}`,
 	failingRun: (seed: number) => `the run with seed ${String(seed)}`,
 	taskDone: 'task done',
 	taskOpen: 'task to do',

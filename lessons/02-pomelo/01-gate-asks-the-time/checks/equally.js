@@ -9,7 +9,7 @@ module.exports = (run) => {
 		if (chosen in counts) counts[chosen] += 1;
 	}
 	const numbers = Object.values(counts);
-	if (numbers.length === 0) return 'the router was never asked';
+	if (numbers.length === 0) return 'the router named no server';
 	if (Math.max(...numbers) === Math.min(...numbers)) return true;
 	const told = Object.entries(counts).map(([id, number]) => `${id} got ${number}`);
 	return { because: `unevenly: ${told.join(', ')}`, seq: decisions.at(-1).seq };

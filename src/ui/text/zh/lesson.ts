@@ -50,8 +50,8 @@ export const chinese: LessonWords = {
 			: `还没有通过。种子为 ${String(seed)}、并且“${plan}”时的运行显示：`,
 	showFailure: '查看',
 	showFailureOf: (says) => `查看不成立之处：${says}`,
-	crashed: ({ process, message, place }) =>
-		`${process} 因错误而停止${place === '' ? '' : `（${place}）`}：${message}`,
+	error: ({ process, message, place, isFatal }) =>
+		`${process} ${isFatal ? '因错误而停止' : '报告了一个错误'}${place === '' ? '' : `（${place}）`}：${message}`,
 	failingRun: (seed) => `种子为 ${String(seed)} 的运行`,
 	taskDone: '任务已完成',
 	taskOpen: '任务待完成',
