@@ -29,8 +29,8 @@ export class LiveRun {
 	#failure: RunFailure | null = $state.raw(null);
 	#stride: ReturnType<typeof setTimeout> | undefined;
 
-	/** The virtual time (microseconds) a new run must reach before it replaces the picture of the old one. */
-	heldTimeUs: () => number = () => 0;
+	/** Has a new run got to where the old one is looked at? Only then it replaces the picture of the old one. */
+	isFarEnough: (trace: Trace) => boolean = () => true;
 	/** Called when `trace` becomes another one. */
 	onTrace: TraceListener = () => undefined;
 	/** Called when the trace grew to this many events. */
@@ -105,10 +105,9 @@ export class LiveRun {
 		this.#settle();
 	}
 
-	/** Computes a run. With `fresh` it is shown at once, else a stride after it has reached `heldTimeUs`, or at its end. */
+	/** Computes a run. With `fresh` it is shown at once, else a stride after it `isFarEnough`, or at its end. */
 	start(scenario: Scenario, fresh: boolean): void {
 		const incoming = new Trace();
-		const heldUs = fresh ? 0 : this.heldTimeUs();
 		const isShown = (): boolean => this.#trace === incoming;
 		this.#rest();
 		this.#status = 'running';
@@ -123,9 +122,8 @@ export class LiveRun {
 		this.#engine.start(scenario, {
 			events: (events) => {
 				incoming.append(events);
-				const hasReached = (events.at(-1)?.at ?? 0) > heldUs;
 				if (isShown()) this.#grow(fresh);
-				else if (hasReached) {
+				else if (this.isFarEnough(incoming)) {
 					this.#stride ??= setTimeout(() => {
 						this.#show(incoming, fresh);
 					}, strideMs);

@@ -61,7 +61,7 @@ export class PageState {
 
 	#wire(): void {
 		const { workspace, playback, selection, view } = this;
-		workspace.live.heldTimeUs = () => playback.clockUs;
+		workspace.live.isFarEnough = (trace) => playback.isReachedIn(trace);
 		workspace.live.onTrace = (trace, fresh) => {
 			const latencyMs = workspace.scenario?.links?.latencyMs ?? latencyMsDefault;
 			if (fresh || selection.event !== null) selection.clear();

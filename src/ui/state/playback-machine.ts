@@ -35,7 +35,7 @@ export type PlaybackCommand =
 	| { readonly type: 'tick'; readonly elapsedMs: number }
 	| { readonly type: 'seek'; readonly cursor: number }
 	| { readonly type: 'speed'; readonly speed: number }
-	/** Another run; `heldUs` keeps the cursor at that virtual time, null goes to the beginning. */
+	/** Another run; `heldUs` is the cursor's virtual time in it, null goes to the beginning. */
 	| { readonly type: 'load'; readonly schedule: PlaybackSchedule; readonly heldUs: number | null }
 	/** The run grew. */
 	| { readonly type: 'grow' }
@@ -185,7 +185,7 @@ function loaded(
 	const next = { ...context, schedule, isComplete: false, loop: null };
 	if (heldUs === null) return at(next, 0);
 	const sameTime = (cursor: number): number =>
-		schedule.cursorAtTime(context.schedule.timeOf(cursor));
+		schedule.cursorAtTime(context.schedule.timeOf(cursor) + heldUs - context.clockUs);
 	const moved = loop === null ? null : { from: sameTime(loop.from), to: sameTime(loop.to) };
 	return {
 		...at(next, schedule.cursorAtTime(heldUs)),

@@ -233,11 +233,11 @@ export class Playback {
 	}
 
 	/**
-	 * Another run. The cursor goes to time 0 of a fresh one, else to the same virtual time as before.
+	 * Another run. The cursor goes to time 0 of a fresh one, else to the same virtual time since time 0 as before.
 	 * @param latencyUs the usual latency of a link, which sets the normal speed
 	 */
 	load(trace: Trace, latencyUs: number, fresh: boolean): void {
-		const heldUs = this.#clockUs;
+		const heldUs = this.#heldUsIn(trace) ?? this.#clockUs;
 		if (fresh) this.#wanted = null;
 		this.#schedule = new PlaybackSchedule(latencyUs);
 		this.#trace = trace;
@@ -246,6 +246,25 @@ export class Playback {
 		this.#send({ type: 'load', schedule: this.#schedule, heldUs: fresh ? null : heldUs });
 		if (fresh && this.timeZeroCursor > 0) this.#moveTo(this.timeZeroCursor);
 		this.#seekWanted();
+	}
+
+	/** Has another run of the scenario got further than the cursor is in this one? */
+	isReachedIn(trace: Trace): boolean {
+		const heldUs = this.#heldUsIn(trace);
+		return heldUs !== undefined && trace.length > 0 && trace.event(trace.length - 1).at > heldUs;
+	}
+
+	/**
+	 * Virtual time of the cursor in another run of the scenario, microseconds: as far from time 0 or, before that, from the beginning;
+	 * at time 0 when it has not moved yet. How long a cluster takes to start may have changed. Undefined while that run has no time 0.
+	 */
+	#heldUsIn(trace: Trace): number | undefined {
+		const { timeZeroCursor } = this;
+		const isBefore = timeZeroCursor === 0 ? this.#cursor > 0 : this.#cursor < timeZeroCursor;
+		if (isBefore) return this.#clockUs;
+		const zero = trace.seqsOfKind('run.time-zero')[0];
+		if (zero === undefined) return undefined;
+		return trace.event(zero).at + this.#clockUs - this.timeZeroUs;
 	}
 
 	/** The run grew. */

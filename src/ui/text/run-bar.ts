@@ -26,6 +26,7 @@ const english = {
 	eventOf: (cursor: number, length: number) => `event ${String(cursor)} of ${String(length)}`,
 	seed: (seed: number) => `seed ${String(seed)}`,
 	looping: 'looping',
+	beforeTimeZero: 'the cluster starts',
 	ended: 'end of the run',
 	waiting: 'waiting for the run',
 	computing: (events: string) => `Computing: ${events} events`,

@@ -97,6 +97,46 @@ describe('playback', () => {
 		expect(playback.cursor).toBe(3);
 	});
 
+	test('keeps its time since time 0 when the cluster of the run computed anew takes longer to start', () => {
+		const playback = loaded();
+		playback.seek(4);
+		playback.loop = { from: 3, to: 4 };
+		const anew = traceOf(['note', 0], ['zero', 70_000], ['send', 70_000]);
+		expect(playback.isReachedIn(traceOf(['note', 0], ['note', 60_000]))).toBe(false);
+		expect(playback.isReachedIn(anew)).toBe(false);
+		const more = traceOf(
+			['note', 0],
+			['zero', 70_000],
+			['send', 70_000],
+			['deliver', 80_000],
+			['note', 90_000]
+		);
+		expect(playback.isReachedIn(more)).toBe(true);
+		playback.load(more, 10_000, false);
+		expect(playback.cursor).toBe(4);
+		expect(playback.clockUs - playback.timeZeroUs).toBe(10_000);
+		expect(playback.loop).toEqual({ from: 3, to: 4 });
+	});
+
+	test('a run computed anew before the first had a time 0 is looked at from its own time 0 on', () => {
+		const playback = new Playback();
+		playback.load(traceOf(), 10_000, true);
+		playback.load(traceOf(['note', 0], ['zero', 70_000], ['send', 80_000]), 10_000, false);
+		expect(playback.cursor).toBe(2);
+	});
+
+	test('before time 0 it keeps its time since the beginning', () => {
+		const playback = new Playback();
+		playback.load(traceOf(['note', 0], ['note', 5000], ['zero', 9000]), 10_000, true);
+		playback.seek(2);
+		playback.load(
+			traceOf(['note', 0], ['note', 4000], ['note', 6000], ['zero', 70_000]),
+			10_000,
+			false
+		);
+		expect(playback.cursor).toBe(2);
+	});
+
 	test('waits at the end of what is computed and goes on when there is more', () => {
 		const playback = new Playback();
 		const trace = traceOf(['zero', 0], ['send', 0]);

@@ -149,7 +149,7 @@ describe('the workspace', () => {
 	test('shows the old run until the new one has reached the time looked at', () => {
 		const engine = new FakeEngine();
 		const workspace = workspaceWith(engine);
-		workspace.live.heldTimeUs = () => 10_000;
+		workspace.live.isFarEnough = (trace) => trace.event(trace.length - 1).at > 10_000;
 		workspace.open(scenario, 'play/x');
 		engine.listener?.events(traceOf(['zero', 0], ['note', 20_000]).events);
 		const old = workspace.live.trace;

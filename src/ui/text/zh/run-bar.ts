@@ -20,6 +20,7 @@ export const chinese: RunBarWords = {
 	eventOf: (cursor, length) => `事件 ${String(cursor)} / ${String(length)}`,
 	seed: (seed) => `种子 ${String(seed)}`,
 	looping: '循环中',
+	beforeTimeZero: '集群正在启动',
 	ended: '运行结束',
 	waiting: '等待运行',
 	computing: (events) => `计算中：${events} 个事件`,
