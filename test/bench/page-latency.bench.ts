@@ -16,12 +16,12 @@ const editBudgetMs = 100;
 const edits = 5;
 
 /** Has the page note when the first callback of each frame begins; the time a frame is stamped with may be long before. */
-function noteFrames(page: Page): Promise<void> {
-	return page.addInitScript(() => {
-		const { requestAnimationFrame } = window;
+async function noteFrames(page: Page): Promise<void> {
+	await page.addInitScript(() => {
+		const askFrame = window.requestAnimationFrame.bind(window);
 		let stampMs = NaN;
 		window.requestAnimationFrame = (callback) =>
-			requestAnimationFrame((frameMs) => {
+			askFrame((frameMs) => {
 				if (frameMs !== stampMs) Object.assign(window, { frameBegunMs: performance.now() });
 				stampMs = frameMs;
 				callback(frameMs);
