@@ -1,7 +1,7 @@
 // Assertions about events: how many, in which order, how soon, in pairs.
 import { eventField, traceIndex, type EventList } from '#trace';
 import { times, type Assertion, type Failure } from './assertion.ts';
-import { findEvents, valueText, type EventSelector } from './event-selector.ts';
+import { findEvent, findEvents, valueText, type EventSelector } from './event-selector.ts';
 
 type Form<Name extends Assertion['form']> = Extract<Assertion, { form: Name }>;
 
@@ -26,14 +26,14 @@ function rangeText(min: number, max: number | null): string {
 	return `${String(min)} to ${String(max)} times`;
 }
 
-/** The first of the one before the first of the other. */
+/** The one event before the other. */
 export function orderFailure(
 	events: EventSelector,
 	then: EventSelector,
 	trace: EventList
 ): Failure | null {
-	const first = findEvents(events, trace)[0];
-	const second = findEvents(then, trace)[0];
+	const first = findEvent(events, trace);
+	const second = findEvent(then, trace);
 	if (first === undefined) return { because: 'the first of the two never happened', seq: null };
 	if (second === undefined) return { because: 'the second of the two never happened', seq: first };
 	return first < second ? null : { because: 'it was the other way round', seq: second };

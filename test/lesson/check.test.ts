@@ -59,6 +59,12 @@ test('order wants both, the first one first', () => {
 	expect(check(rule, line('p', 'a'), line('p', 'b'))).toBeNull();
 	expect(check(rule, line('p', 'b'), line('p', 'a'))).toBe('it was the other way round');
 	expect(check(rule, line('p', 'a'))).toBe('the second of the two never happened');
+	const second = 'order process.output text=a nth=2 then process.output text=b';
+	expect(check(second, line('p', 'a'), line('p', 'a'), line('p', 'b'))).toBeNull();
+	expect(check(second, line('p', 'a'), line('p', 'b'), line('p', 'a'))).toBe(
+		'it was the other way round'
+	);
+	expect(check(second, line('p', 'a'), line('p', 'b'))).toBe('the first of the two never happened');
 });
 
 test('spread wants several values, evenly', () => {

@@ -1,9 +1,9 @@
-// Every line of the gate has three numbers, and there are ten of them.
+// Every line of the gate tells the time it was, and there are ten of them. The run begins at 10:41:57 and takes two seconds.
 module.exports = (run) => {
 	const lines = run.processes['gate-server-1'].stdout.filter((line) =>
 		line.includes('Remote Time')
 	);
-	const odd = lines.find((line) => !/^Remote Time: \d+:\d+:\d+$/.test(line));
-	if (odd !== undefined) return `the gate printed "${odd}"`;
+	const odd = lines.find((line) => !/^Remote Time: 10:41:5[789]$/.test(line));
+	if (odd !== undefined) return `the gate printed "${odd}" when it was about 10:41:58`;
 	return lines.length >= 10 || `the gate printed ${lines.length} times, expected 10`;
 };
