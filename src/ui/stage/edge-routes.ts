@@ -3,13 +3,19 @@ import { spur, standsOf, type Anchor } from './anchors.ts';
 import { labelRoom, labelRoomAbove, withLabels } from './edge-labels.ts';
 import { doorPorts, doorway, isPast, portsIn, portsOut } from './edge-ports.ts';
 import { EdgeRouter, gridStep, snapToGrid, type Port, type Rect } from './edge-router.ts';
-import type { Direction, PlacedEdge, Placement, PlacedWay } from './placed.ts';
+import type { Direction, PlacedEdge, Placement, PlacedNode, PlacedWay } from './placed.ts';
 import { polyline, withoutStraights, type Point } from './polyline.ts';
 import type { StageEdge } from './stage-graph.ts';
 import { trunkLines, type TrunkMember } from './trunk-lines.ts';
 
 /** More cells times lines than this: lines take a plain way through the gutters instead of being searched for. */
 const routeBudget = 2_500_000;
+/** What is written below an exchange: how far from its top, how wide a letter is, and the most it takes. */
+const captionTop = 48;
+const captionLetter = 7;
+const captionMax = 112;
+/** Letters below the default exchange, which has no name. */
+const defaultCaption = 'by queue name'.length;
 /** How far from a figure a plain way turns. */
 const turnAfter = 24;
 
@@ -38,7 +44,7 @@ export function routeAll(
 		height: 16
 	}));
 	const standing = [...nodes.values(), ...cards.values(), ...bundled];
-	const figures = [...standing, ...titles];
+	const figures = [...standing, ...titles, ...captions(nodes.values())];
 	const router = new EdgeRouter(size.width, size.height, figures, open);
 	const cells = (size.width / gridStep) * (size.height / gridStep);
 	const trunks = [...trunkLines(edges, stands)].sort((a, b) => byImportance(a.edge, b.edge));
@@ -63,6 +69,18 @@ export function routeAll(
 		}
 	}
 	return { edges: withLabels(routes, { figures, size }), ways };
+}
+
+/** Where names and kinds of exchanges stand: below the hexagon, and wider than it. */
+function captions(nodes: Iterable<PlacedNode>): readonly Rect[] {
+	return [...nodes].flatMap(({ node, x, y, width, height }) => {
+		if (node.kind !== 'exchange') return [];
+		const letters = node.name === '' ? defaultCaption : node.name.length;
+		const room = snapToGrid(Math.min(letters * captionLetter, captionMax));
+		return [
+			{ x: x + (width - room) / 2, y: y + captionTop, width: room, height: height - captionTop }
+		];
+	});
 }
 
 /** The trunk's way, from and to the figures inside their boxes. */

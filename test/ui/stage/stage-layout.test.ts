@@ -95,6 +95,19 @@ describe.each(['across', 'down'] as const)('the stage laid out %s', (direction) 
 		}
 	});
 
+	test('draws no line through what is written below an exchange', () => {
+		const exchange = layout.nodes.get('exchange:');
+		const caption = {
+			x: (exchange?.x ?? 0) + 32 - 44,
+			y: (exchange?.y ?? 0) + 48,
+			width: 88,
+			height: 30
+		};
+		for (const { line } of layout.edges.values()) {
+			expect(walk(line.points).filter((point) => areOver(caption, dot(point)))).toEqual([]);
+		}
+	});
+
 	test('bends lines at right angles only', () => {
 		for (const { line } of layout.edges.values()) {
 			line.points.forEach((b, index) => {
