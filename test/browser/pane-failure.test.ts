@@ -60,3 +60,36 @@ test('a pane whose code cannot be fetched says so, and comes when it can be', as
 	await calls.getByRole('button', { name: 'Try again', exact: true }).click();
 	await expect(page.getByRole('table', { name: 'Calls' })).toBeVisible();
 });
+
+test('what to watch that cannot be drawn says so in its line, and the stage stands', async ({
+	page
+}) => {
+	const reported: string[] = [];
+	page.on('pageerror', ({ message }) => reported.push(message));
+	await page.route(/\/WhatToWatch-[^/]*\.js$/, (route) =>
+		route.fulfill({
+			contentType: 'text/javascript',
+			body: `export default () => { throw new Error('Nothing to watch'); };`
+		})
+	);
+	await open(page, '#/play/amqp-rpc');
+	const stage = region(page, 'Stage');
+	await expect(stage).toContainText('Nothing to watch');
+	await expect(stage.locator('[data-actor="process:client"]')).toBeVisible();
+	await expect.poll(() => reported).toEqual(['Nothing to watch']);
+	await page.getByRole('button', { name: 'Step forward' }).click();
+	await expect(page.getByRole('slider', { name: 'Timeline' })).not.toHaveValue('0');
+});
+
+test('what to watch whose code cannot be fetched says so, and the stage stands', async ({
+	page
+}) => {
+	const reported: string[] = [];
+	page.on('pageerror', ({ message }) => reported.push(message));
+	await page.route(/\/WhatToWatch-[^/]*\.js$/, (route) => route.abort());
+	await open(page, '#/play/amqp-rpc');
+	const stage = region(page, 'Stage');
+	await expect(stage).toContainText('WhatToWatch');
+	await expect(stage.locator('[data-actor="process:client"]')).toBeVisible();
+	await expect.poll(() => reported).toHaveLength(1);
+});
