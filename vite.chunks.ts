@@ -47,3 +47,15 @@ export const codeGroups: Group[] = [chinese, neededAtOnce()].map((group) => ({
 	...group,
 	includeDependenciesRecursively: false
 }));
+
+/**
+ * What is announced to the browser when one file loads another later: all that one needs, so that it comes at once. A worker
+ * has no document to announce it in, and Vite asks for one: for the files it has nothing is announced.
+ */
+export function announced(
+	_file: string,
+	needed: string[],
+	{ hostId }: { readonly hostId: string }
+): string[] {
+	return /\/(?:run|simulation-worker)-[^/]+$/.test(hostId) ? [] : needed;
+}

@@ -3,7 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { about } from './vite.about.ts';
 import { builtInContent } from './vite.built-in.ts';
-import { codeGroups } from './vite.chunks.ts';
+import { announced, codeGroups } from './vite.chunks.ts';
 import { engineWasmUrl } from './vite.engine-wasm.ts';
 import { guestImage } from './vite.guest-image.ts';
 import { offline, serviceWorkerPackages } from './vite.offline.ts';
@@ -51,7 +51,7 @@ export default defineConfig({
 			}
 		},
 		// Browsers that know no `modulepreload` only fetch a moment later.
-		modulePreload: { polyfill: false },
+		modulePreload: { polyfill: false, resolveDependencies: announced },
 		// Everything is a file of its own: data: addresses are for images and fonts alone under the policy.
 		assetsInlineLimit: 0,
 		// Monaco's TypeScript worker is 7 MB; it loads after the editor, which loads after a click.

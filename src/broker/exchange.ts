@@ -7,7 +7,8 @@ import { noExchange, refusal } from './errors.ts';
 import type { Asker, ExchangeEvent, Route } from './events.ts';
 import { pass, travel } from './exchange-journey.ts';
 import { publish, refusePublication } from './exchange-publish.ts';
-import { emptyExchange, type ExchangeState } from './exchange-state.ts';
+import type { ExchangeState } from './exchange-state.ts';
+import { newExchange } from './newly-made.ts';
 import { sameBinding } from './routing.ts';
 
 type ExchangeRecord = Recorded<ExchangeEvent>;
@@ -18,7 +19,7 @@ export function exchangeStep(
 	event: ExchangeRecord
 ): Step<ExchangeState> {
 	if (event.kind === 'exchange.declared') {
-		return { state: emptyExchange(event.data.definition), effects: noEffects };
+		return newExchange(event.data);
 	}
 	if (state === undefined) return withoutExchange(event);
 	switch (event.kind) {

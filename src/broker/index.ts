@@ -1,21 +1,7 @@
 // The door of the broker: the steps of its actors, the states they hold, and the way from frames to events.
-import { amqpChannelStep } from './amqp-channel.ts';
-import { connectionStep } from './connection.ts';
-import { exchangeStep } from './exchange.ts';
-import { queueStep } from './queue.ts';
-import { vhostStep } from './virtual-host.ts';
-
-/** Step functions by actor kind, for the actor system and for the fold. */
-export const brokerLogic = {
-	connection: connectionStep,
-	channel: amqpChannelStep,
-	vhost: vhostStep,
-	exchange: exchangeStep,
-	queue: queueStep
-} as const;
-
 export { defaultBrokerVersion, type BrokerVersion } from './broker-version.ts';
-export { channelId, connectionId, decodeEnd, decodeFrame, type Addressed } from './frames.ts';
+export { channelId, connectionId, decodeEnd, type Addressed } from './frames.ts';
+export { brokerLogic, decodeFrame, needsBroker, provideBroker } from './late-steps.ts';
 export type { ConnectionState } from './connection.ts';
 export type { ConnectionStatus } from './connection-machine.ts';
 export type { AmqpChannelState, ChannelConsumer } from './amqp-channel-state.ts';

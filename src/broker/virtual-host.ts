@@ -1,13 +1,12 @@
 // The virtual host: which exchanges, queues and bindings there are, what they were declared to be, and who owns what.
 // It decides about declarations; messages never pass through it.
 // Source: rabbitmq/rabbitmq-server v3.10.8 deps/rabbit/src/rabbit_channel.erl, rabbit_vhost.erl (predeclared exchanges).
-import { forkSeed, NameMap, Random, tell, type Step } from '#kernel';
+import { forkSeed, tell, type Step } from '#kernel';
 import type { ActorId, Recorded } from '#kernel/events';
-import { defaultBrokerVersion, type BrokerVersion } from './broker-version.ts';
 import { connectionsOf, started, stopped, stopping } from './broker-restart.ts';
-import { exchangeId, queueId, type ExchangeDefinition } from './definitions.ts';
+import { exchangeId, queueId } from './definitions.ts';
 import type { VhostEvent } from './events.ts';
-import { predeclaredExchanges } from './predeclared-exchanges.ts';
+import { newVhost } from './newly-made.ts';
 import { bindExchange, bindQueue, forgetBindings, unbind } from './vhost-bindings.ts';
 import { declareExchange, deleteExchange, exchangeGone } from './vhost-exchanges.ts';
 import { declareQueue, queueGone } from './vhost-queues.ts';
@@ -18,40 +17,10 @@ export function vhostStep(
 	before: VhostState | undefined,
 	event: Recorded<VhostEvent>
 ): Step<VhostState> {
-	const effects: Effects = [];
-	if (event.kind === 'vhost.created') {
-		const { seed, startDateMs, version = defaultBrokerVersion } = event.data;
-		return { state: create(seed, startDateMs, version, effects), effects };
-	}
-	const state = before ?? create(1, 0, defaultBrokerVersion, effects);
+	if (event.kind === 'vhost.created') return newVhost(event.data);
+	const { state, effects } =
+		before === undefined ? newVhost({ seed: 1, startDateMs: 0 }) : { state: before, effects: [] };
 	return { state: carryOut(state, event, effects), effects };
-}
-
-function create(
-	seed: number,
-	startDateMs: number,
-	version: BrokerVersion,
-	effects: Effects
-): VhostState {
-	let exchanges = NameMap.empty<ExchangeDefinition>();
-	for (const definition of predeclaredExchanges) {
-		exchanges = exchanges.set(definition.name, definition);
-		effects.push(tell(exchangeId(definition.name), 'exchange.declared', { definition }));
-	}
-	return {
-		random: Random.seeded(forkSeed(seed, 'queue names')).state,
-		seed,
-		connectionCount: 0,
-		startDateMs,
-		version,
-		isUp: true,
-		alarm: false,
-		connections: NameMap.empty(),
-		exchanges,
-		queues: NameMap.empty(),
-		bindings: NameMap.empty(),
-		exclusive: NameMap.empty()
-	};
 }
 
 function carryOut(state: VhostState, event: Recorded<VhostEvent>, effects: Effects): VhostState {

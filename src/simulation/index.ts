@@ -1,5 +1,6 @@
 // The door of the simulation: compute a run from a scenario.
 export { describeIntervention } from './intervention-words.ts';
+export { loadSteps, loadStepsAhead, needsSteps } from './load-steps.ts';
 export type { CallSummary, ProcessSummary, RunSummary } from './run-summary.ts';
 export {
 	defaultDurationMs,

@@ -18,6 +18,7 @@ import { ClusterBoot } from './cluster-boot.ts';
 import { CallObserver } from './call-observer.ts';
 import { describeIntervention } from './intervention-words.ts';
 import { brokerListener, tellsOf } from './interventions.ts';
+import { loadSteps, loadStepsAhead, needsSteps } from './load-steps.ts';
 import { ProcessGuests } from './process-guests.ts';
 import { copiesOfFiles, startablePrograms, startOf, type StartablePrograms } from './programs.ts';
 import type { RunSummary } from './run-summary.ts';
@@ -87,6 +88,7 @@ export class Simulation {
 		});
 		this.#boot = new ClusterBoot(scenario, this.#system);
 		this.#calls = new CallObserver(this.#system, this.#events);
+		loadStepsAhead(scenario);
 		this.#begin();
 	}
 
@@ -115,12 +117,17 @@ export class Simulation {
 			else if (this.#isFull()) this.#end('limit');
 			else {
 				// Most events need nothing, and awaiting that would take longer than the event.
-				const preparing = this.#guests.prepare();
+				const preparing = this.#prepare();
 				if (preparing !== undefined) await preparing;
 				this.#system.step();
 			}
 		}
 		return !this.#ended;
+	}
+
+	/** Makes what the next event needs, if that is not there yet: steps, or a guest. None needs both. */
+	#prepare(): Promise<void> | undefined {
+		return needsSteps(this.#system.nextKind() ?? '') ? loadSteps() : this.#guests.prepare();
 	}
 
 	/** Ends the run where it is. */

@@ -3,8 +3,8 @@ import simulationWorkerUrl from './simulation-worker.ts?worker&url';
 import { SimulationClient } from './simulation-client.ts';
 import { startModuleWorker } from './worker-bootstrap.ts';
 
-export type { FromWorker, ToWorker } from './protocol.ts';
-export { SimulationClient, type RunMessage, type WorkerLike } from './simulation-client.ts';
+export type { FromWorker, RunMessage, ToWorker } from './protocol.ts';
+export { SimulationClient, type WorkerLike } from './simulation-client.ts';
 
 /** A client whose workers run the simulation under the page's policy. */
 export function createSimulationClient(): SimulationClient {

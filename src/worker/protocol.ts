@@ -33,3 +33,6 @@ export type FromWorker =
 			readonly seed: number;
 			readonly event: number;
 	  };
+
+/** What a caller hears of its run; each message names its kind in `type`. */
+export type RunMessage = Exclude<FromWorker, { type: 'ready' }>;

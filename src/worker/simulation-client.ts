@@ -1,10 +1,9 @@
 // The page's end of the worker: starts runs, hands out what the worker says, ends a run by ending its worker
 // (a guest in an endless loop cannot be asked). Owns no trace.
 import type { Scenario } from '#scenario';
-import type { FromWorker, ToWorker } from './protocol.ts';
-
-/** What a caller hears of its run; each message names its kind in `type`. */
-export type RunMessage = Exclude<FromWorker, { type: 'ready' }>;
+import { loadStepsAhead } from '#simulation';
+import { MessageGate } from './message-gate.ts';
+import type { FromWorker, RunMessage, ToWorker } from './protocol.ts';
 
 /** The part of a Worker this client uses. */
 export interface WorkerLike {
@@ -39,15 +38,27 @@ export class SimulationClient {
 		this.#run += 1;
 		const run = this.#run;
 		this.#busy = true;
+		const isUnderWay = (): boolean => this.#busy && this.#run === run;
+		const fail = (message: string): void => {
+			this.#end();
+			listener({ type: 'failed', run, message, seed: scenario.seed ?? 1, event: -1 });
+		};
+		const gate = new MessageGate(
+			(message) => {
+				if (!isUnderWay()) return;
+				if (message.type === 'finished' || message.type === 'failed') this.#busy = false;
+				listener(message);
+			},
+			(why) => {
+				if (isUnderWay()) fail(String(why));
+			}
+		);
+		loadStepsAhead(scenario);
 		worker.onmessage = ({ data }) => {
-			if (data.type === 'ready' || data.run !== run) return;
-			if (data.type === 'finished' || data.type === 'failed') this.#busy = false;
-			listener(data);
+			if (data.type !== 'ready' && data.run === run) gate.take(data);
 		};
 		worker.onerror = (event) => {
-			this.#end();
-			const message = event.message || 'The simulation worker could not be loaded.';
-			listener({ type: 'failed', run, message, seed: scenario.seed ?? 1, event: -1 });
+			fail(event.message || 'The simulation worker could not be loaded.');
 		};
 		// JSON is what a scenario is; it also takes the page's reactive wrappers off.
 		worker.postMessage({

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeEnd, decodeFrame, propertyNames, type Properties } from '#broker';
+import '../support/broker-provided.ts';
 import { readProperties, writeProperties } from '../../src/broker/properties.ts';
 import type { Payload } from '#kernel/events';
 

@@ -3,8 +3,11 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 
-/** Kilobytes (1,000 bytes), gzip: what is reached, so that it only gets better. 240 was reached once; the aim is 200. */
-const budgetKb = 254;
+/**
+ * Kilobytes (1,000 bytes), gzip, for a first lesson over Pomelo and one over RabbitMQ: what is reached, so that it only gets
+ * better. The aim is 200.
+ */
+const budgetsKb = { 'pomelo-first-call': 235, 'watch-a-call': 248 };
 
 /**
  * Whatever waits for a time waits for ever: the page loads more on its own when a run takes long, and a slow machine would
@@ -32,46 +35,48 @@ function noteInteractive(): void {
 	observer.observe(document, { subtree: true, childList: true, attributes: true });
 }
 
-test(`a first visit loads at most ${String(budgetKb)} kB before the first lesson is interactive`, async ({
-	page
-}) => {
-	// By path: what page and worker share comes from the browser's cache the second time.
-	const parts = new Map<string, { readonly bytes: number; readonly startedAt: number }>();
-	const bodies: Promise<void>[] = [];
-	const address = new URL(test.info().project.use.baseURL ?? '');
-	// Workers' own requests included: routed through the context.
-	page.context().on('response', (response) => {
-		const path = new URL(response.url()).pathname.replace(address.pathname, '');
-		if (response.url().startsWith('blob:')) return;
-		const startedAt = response.request().timing().startTime;
-		bodies.push(
-			response.body().then(
-				(body) => {
-					if (!parts.has(path)) parts.set(path, { bytes: gzipSync(body).length, startedAt });
-				},
-				() => undefined
-			)
-		);
-	});
-	await page.addInitScript(stopWaiting);
-	await page.addInitScript(noteInteractive);
-	await page.goto('./#/lesson/pomelo-first-call');
-	const html = page.locator('html');
-	await expect(html).toHaveAttribute('data-interactive-at', /./, { timeout: 40_000 });
-	await Promise.all(bodies);
+for (const [lesson, budgetKb] of Object.entries(budgetsKb)) {
+	test(`a first visit loads at most ${String(budgetKb)} kB before the lesson ${lesson} is interactive`, async ({
+		page
+	}) => {
+		// By path: what page and worker share comes from the browser's cache the second time.
+		const parts = new Map<string, { readonly bytes: number; readonly startedAt: number }>();
+		const bodies: Promise<void>[] = [];
+		const address = new URL(test.info().project.use.baseURL ?? '');
+		// Workers' own requests included: routed through the context.
+		page.context().on('response', (response) => {
+			const path = new URL(response.url()).pathname.replace(address.pathname, '');
+			if (response.url().startsWith('blob:')) return;
+			const startedAt = response.request().timing().startTime;
+			bodies.push(
+				response.body().then(
+					(body) => {
+						if (!parts.has(path)) parts.set(path, { bytes: gzipSync(body).length, startedAt });
+					},
+					() => undefined
+				)
+			);
+		});
+		await page.addInitScript(stopWaiting);
+		await page.addInitScript(noteInteractive);
+		await page.goto(`./#/lesson/${lesson}`);
+		const html = page.locator('html');
+		await expect(html).toHaveAttribute('data-interactive-at', /./, { timeout: 40_000 });
+		await Promise.all(bodies);
 
-	const interactiveAt = Number(await html.getAttribute('data-interactive-at'));
-	const counted = [...parts].flatMap(([path, { bytes, startedAt }]) =>
-		startedAt > interactiveAt || /^assets\/editor[-/]|\.wasm$/.test(path)
-			? []
-			: [[path, bytes] as const]
-	);
-	counted.sort(([, a], [, b]) => b - a);
-	const total = counted.reduce((sum, part) => sum + part[1], 0);
-	for (const [path, bytes] of counted)
-		console.log(`${(bytes / 1000).toFixed(1).padStart(8)} kB  ${path}`);
-	console.log(
-		`${(total / 1000).toFixed(1).padStart(8)} kB  gzip before the first lesson is interactive`
-	);
-	expect(total).toBeLessThanOrEqual(budgetKb * 1000);
-});
+		const interactiveAt = Number(await html.getAttribute('data-interactive-at'));
+		const counted = [...parts].flatMap(([path, { bytes, startedAt }]) =>
+			startedAt > interactiveAt || /^assets\/editor[-/]|\.wasm$/.test(path)
+				? []
+				: [[path, bytes] as const]
+		);
+		counted.sort(([, a], [, b]) => b - a);
+		const total = counted.reduce((sum, part) => sum + part[1], 0);
+		for (const [path, bytes] of counted)
+			console.log(`${(bytes / 1000).toFixed(1).padStart(8)} kB  ${path}`);
+		console.log(
+			`${(total / 1000).toFixed(1).padStart(8)} kB  gzip before ${lesson} is interactive`
+		);
+		expect(total).toBeLessThanOrEqual(budgetKb * 1000);
+	});
+}

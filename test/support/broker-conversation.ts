@@ -3,6 +3,7 @@
 import { brokerLogic, decodeEnd, decodeFrame, type BrokerVersion, type QueueState } from '#broker';
 import { ActorSystem, createLinkStep, noEffects, type Step } from '#kernel';
 import type { ActorId, Payload, Recorded } from '#kernel/events';
+import './broker-provided.ts';
 
 /** A frame the broker sent: `[method, ...fields]`, without the channel number. */
 export type Heard = readonly [method: string, ...fields: unknown[]];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Scenario } from '../../src/scenario/index.ts';
-import type { FromWorker, ToWorker } from '../../src/worker/protocol.ts';
+import type { TraceEvent } from '../../src/trace/index.ts';
+import type { FromWorker, RunMessage, ToWorker } from '../../src/worker/protocol.ts';
 import { SimulationClient, type WorkerLike } from '../../src/worker/simulation-client.ts';
 
 class FakeWorker implements WorkerLike {
@@ -34,6 +35,14 @@ function client() {
 	return { made, workers };
 }
 
+const connection: TraceEvent = {
+	seq: 0,
+	at: 0,
+	cause: -1,
+	actor: 'connection:1',
+	kind: 'connection.accepted',
+	data: { socket: 1, linkIn: 'link:1>', linkOut: 'link:1<', peer: 'client' }
+};
 const progress = { type: 'progress', virtualMs: 1, events: 1, busyWith: null } as const;
 
 describe('the simulation client', () => {
@@ -65,6 +74,20 @@ describe('the simulation client', () => {
 		workers[0]?.say({ ...progress, run: 1 });
 		workers[0]?.say({ ...progress, run: 2 });
 		expect(heard).toEqual([2]);
+	});
+
+	test('hears of a connection to the broker once the steps for it are there, and of the rest after that', async () => {
+		const { made, workers } = client();
+		const heard: string[] = [];
+		const listener = (message: RunMessage): void => void heard.push(message.type);
+		made.start(scenario, listener);
+		workers[0]?.say({ type: 'events', run: 1, events: [connection] });
+		made.cancel();
+		made.start(scenario, listener);
+		workers[1]?.say({ type: 'events', run: 2, events: [connection] });
+		workers[1]?.say({ ...progress, run: 2 });
+		expect(heard).toEqual([]);
+		await expect.poll(() => heard).toEqual(['events', 'progress']);
 	});
 
 	test('reports a worker that cannot be loaded as a failed run', () => {
