@@ -54,6 +54,45 @@ test('events are searched and filtered', async ({ cleanPage: page }) => {
 	await expect(status).toHaveText(/^\d+ of \d+ events$/);
 });
 
+for (const size of [
+	{ width: 1440, height: 900 },
+	{ width: 390, height: 844 }
+]) {
+	test(`the end and the beginning of a run are in view of the sequence diagram, ${String(size.width)} wide`, async ({
+		cleanPage: page
+	}) => {
+		await page.setViewportSize(size);
+		await open(page, '#/play/amqp-rpc-busy');
+		await page.getByRole('tab', { name: /^Sequence/ }).click();
+		const diagram = region(page, 'Sequence diagram');
+		const cursor = diagram.locator('.cursor');
+		const timeline = page.getByRole('slider', { name: 'Timeline' });
+		await expect(cursor).toBeVisible();
+		const last = (await timeline.getAttribute('max')) ?? '';
+		for (const [key, at] of [
+			['End', last],
+			['Home', null],
+			['End', last]
+		] as const) {
+			await diagram.focus();
+			await page.keyboard.press(key);
+			if (at === null) await expect(timeline).not.toHaveValue(last);
+			else await expect(timeline).toHaveValue(at);
+			await expect
+				.poll(async () => {
+					const [pane, line] = await Promise.all([diagram.boundingBox(), cursor.boundingBox()]);
+					return (
+						pane !== null &&
+						line !== null &&
+						line.y > pane.y + 30 &&
+						line.y < pane.y + pane.height - 8
+					);
+				})
+				.toBe(true);
+		}
+	});
+}
+
 test('the sequence diagram becomes a file of its own', async ({ cleanPage: page }) => {
 	await page.emulateMedia({ colorScheme: 'dark' });
 	await open(page, '#/play/amqp-rpc');
