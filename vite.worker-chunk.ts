@@ -5,6 +5,7 @@ import type { Plugin } from 'vite';
 
 const suffix = '?worker&url';
 const prefix = '\0worker-chunk:';
+const preloadHelper = '\0vite/preload-helper.js';
 
 /** The Vite plugin; in development Vite's own way is kept. */
 export function workerChunk(): Plugin {
@@ -23,6 +24,14 @@ export function workerChunk(): Plugin {
 			const name = basename(file).replace(/\.\w+$/, '');
 			const reference = this.emitFile({ type: 'chunk', id: file, name });
 			return `export default import.meta.ROLLDOWN_FILE_URL_${reference};`;
+		},
+		// What Vite says of a file that cannot be had it says to the window, which a worker has none of: the reason would be lost.
+		transform(code, id) {
+			if (id !== preloadHelper) return undefined;
+			const said = code.replace('window.dispatchEvent', 'globalThis.dispatchEvent');
+			if (said === code)
+				throw new Error('Vite tells of files that cannot be had in another way now');
+			return { code: said, map: null };
 		}
 	};
 }

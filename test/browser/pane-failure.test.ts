@@ -1,6 +1,6 @@
 // An error in one pane stays there: it is told and reported, the rest of the page lives on, and the pane can be had again.
 import type { Page } from '@playwright/test';
-import { expect, open, region, test } from './page-journey.ts';
+import { digestOf, expect, open, region, test } from './page-journey.ts';
 
 /** Has the component of the calls throw while `window.isBroken`; what it is otherwise stays. */
 async function letCallsBreak(page: Page): Promise<void> {
@@ -92,4 +92,13 @@ test('what to watch whose code cannot be fetched says so, and the stage stands',
 	await expect(stage).toContainText('WhatToWatch');
 	await expect(stage.locator('[data-actor="process:client"]')).toBeVisible();
 	await expect.poll(() => reported).toHaveLength(1);
+});
+
+test('a run whose file cannot be had says which, and runs when it can', async ({ page }) => {
+	await page.route(/\/steps-[^/]*\.js$/, (route) => route.abort());
+	await page.goto('./#/play/amqp-rpc');
+	await expect(page.getByText(/The simulation itself failed.*steps-[^/]*\.js/)).toBeVisible();
+	await page.unroute(/\/steps-[^/]*\.js$/);
+	await page.reload();
+	await digestOf(page);
 });
