@@ -9,6 +9,11 @@ const specifier = 'quickjs-wasi/quickjs.wasm?url';
 const virtualId = `\0${specifier}`;
 /** What the library's own JavaScript and the sandbox reach for; the rest is QuickJS' and libc's own interface for C. */
 const usedFromOutside = /^(?:qjs_|wasm_|memory$|_initialize$|__stack_pointer$)/;
+/** What loads native extensions: there is nothing left for them to link against. */
+const extensionLoader = /\/quickjs-wasi\/dist\/extensions\.js$/;
+const noExtensions = ['loadExtension', 'initExtension', 'restoreExtensions']
+	.map((name) => `export function ${name}() { throw new Error('No extensions'); }`)
+	.join('\n');
 const headerLength = 8;
 const exportSection = 7;
 
@@ -113,7 +118,10 @@ function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 	return whole;
 }
 
-/** The Vite plugin: `import url from 'quickjs-wasi/quickjs.wasm?url'` of a built site leads there. In development, to the package's own. */
+/**
+ * The Vite plugin: `import url from 'quickjs-wasi/quickjs.wasm?url'` of a built site leads there, and the package's code for
+ * extensions is left out. In development both are the package's own.
+ */
 export function engineWasmUrl(): Plugin {
 	return {
 		name: 'roundtrip:engine-wasm-url',
@@ -121,6 +129,7 @@ export function engineWasmUrl(): Plugin {
 		enforce: 'pre',
 		resolveId: (source) => (source === specifier ? virtualId : undefined),
 		load(id) {
+			if (extensionLoader.test(id)) return noExtensions;
 			if (id !== virtualId) return undefined;
 			const reference = this.emitFile({
 				type: 'asset',
