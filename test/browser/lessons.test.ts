@@ -138,6 +138,19 @@ test('a message clicked in the sequence diagram, as a step says, shows in the in
 	await expect(region(page, 'Inspector')).toContainText('correlationId');
 });
 
+test('on a narrow screen what is said to an answer comes into view', async ({
+	cleanPage: page
+}) => {
+	await page.setViewportSize({ width: 390, height: 844 });
+	await page.addInitScript(() => {
+		localStorage.setItem('roundtrip:setting:lesson-step:exchange-bindings', '2');
+	});
+	await open(page, '#/lesson/exchange-bindings');
+	const lesson = region(page, 'Lesson');
+	await lesson.getByRole('button', { name: 'The desk alone' }).click();
+	await expect(lesson.locator('.because')).toBeInViewport({ ratio: 1 });
+});
+
 test('on a narrow screen a hint and what a check found come into view', async ({
 	cleanPage: page
 }) => {
