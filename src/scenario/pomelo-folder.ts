@@ -127,7 +127,7 @@ function serversOfType(
 			clusterSeq += count;
 			return;
 		}
-		if (typeof entry['id'] !== 'string' || entry['id'] === '') {
+		if (!isServerId(entry['id'])) {
 			problems.push({
 				path: `${where}.id`,
 				expected: 'a server id',
@@ -140,11 +140,19 @@ function serversOfType(
 	return problems.length > 0 ? bad(problems) : good(servers);
 }
 
+/**
+ * A whole number is one, too; 0 would reach the program as an argument that it takes for none.
+ * Source: pomelo lib/util/appUtil.js (processArgs: `args.id || app.getMaster().id`).
+ */
+function isServerId(id: unknown): boolean {
+	return typeof id === 'string' ? id !== '' : Number.isInteger(id) && id !== 0;
+}
+
 /** Where an id stands another time, e.g. `config/servers.json development.chat[1].id`; the list when no entry names it twice. */
 function secondPlaceOf(id: string, path: string, types: Fields): string {
 	const places = Object.entries(types).flatMap(([serverType, entries]) =>
 		(Array.isArray(entries) ? entries : []).flatMap((entry: unknown, index) =>
-			isFields(entry) && entry['id'] === id ? [`${path}.${serverType}[${index}].id`] : []
+			isFields(entry) && String(entry['id']) === id ? [`${path}.${serverType}[${index}].id`] : []
 		)
 	);
 	return places[1] ?? path;

@@ -14,6 +14,17 @@ test('the master comes first, then the servers in file order', () => {
 	expect(ids).toEqual(['master-server-1', 'gate-server-1', 'time-server-1', 'time-server-2']);
 });
 
+test('an id may be a number, though not 0, which a program takes for none', () => {
+	const types = { chat: [{ id: 'c' }, { id: 20 }], time: [{ id: 3 }, { id: '10' }, { id: 'a' }] };
+	const servers = pomeloServers(withServers(types), spec).slice(1);
+	expect(servers.map(({ id }) => id)).toEqual(['c', '20', '3', '10', 'a']);
+	expect(servers[2]?.args).toContain('id=3');
+	expect(() => pomeloServers(withServers({ time: [{ id: 3 }, { id: '3' }] }), spec)).toThrow(
+		/time\[1\]\.id/
+	);
+	expect(() => pomeloServers(withServers({ time: [{ id: 0 }] }), spec)).toThrow(/a server id/);
+});
+
 test('each server gets its fields as key=value arguments', () => {
 	const [master, gate, , time] = pomeloServers(pomeloConfig, spec);
 	expect(master).toMatchObject({

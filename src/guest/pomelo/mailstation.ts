@@ -24,6 +24,7 @@ import {
 	isObject,
 	removeField,
 	stackOf,
+	textOf,
 	type Fields
 } from './dynamic.ts';
 import { createLogger, type Logger } from './logger.ts';
@@ -43,6 +44,7 @@ interface Dispatch {
 	readonly left?: string[] | undefined;
 }
 
+/** What it keeps by server is keyed by the id's text, as fields of objects are: an id may be a number. */
 export class MailStation {
 	readonly servers = new Map<string, ServerInfo>();
 	/** Server ids by type, in the order they were first seen; ids stay when their server goes. */
@@ -70,15 +72,15 @@ export class MailStation {
 	}
 
 	addServer(info: ServerInfo): void {
-		MapPrototypeSet(this.servers, info.id, info);
-		SetPrototypeAdd(this.#online, info.id);
+		MapPrototypeSet(this.servers, textOf(info.id), info);
+		SetPrototypeAdd(this.#online, textOf(info.id));
 		const ids = (this.idsByType[info.serverType] ??= []);
 		if (ArrayPrototypeIndexOf(ids, info.id) < 0) ids[ids.length] = info.id;
 	}
 
 	/** The server is gone: its connection closes, calls in flight wait for their timeout. */
 	removeServer(id: string): void {
-		SetPrototypeDelete(this.#online, id);
+		SetPrototypeDelete(this.#online, textOf(id));
 		this.#dropMailbox(id);
 	}
 
@@ -99,12 +101,12 @@ export class MailStation {
 	}
 
 	isOnline(id: string): boolean {
-		return SetPrototypeHas(this.#online, id);
+		return SetPrototypeHas(this.#online, textOf(id));
 	}
 
 	/** True if a connection to that server exists or is being opened. */
 	hasMailbox(id: string): boolean {
-		return MapPrototypeHas(this.#mailboxes, id);
+		return MapPrototypeHas(this.#mailboxes, textOf(id));
 	}
 
 	/** Carries a call to a server: at once, or after its connection is open. */
@@ -113,7 +115,7 @@ export class MailStation {
 	}
 
 	#dispatch(serverId: string, call: Dispatch): void {
-		if (!MapPrototypeHas(this.#mailboxes, serverId)) {
+		if (!MapPrototypeHas(this.#mailboxes, textOf(serverId))) {
 			if (!this.#connectLazily(serverId, call.message)) {
 				this.#logger.error('[pomelo-rpc] fail to find remote server:%s', serverId);
 				this.#fail(rpcErrors.noTargetServer, serverId, call);
@@ -122,13 +124,13 @@ export class MailStation {
 			this.#addPending(serverId, call);
 			return;
 		}
-		if (SetPrototypeHas(this.#connecting, serverId)) {
+		if (SetPrototypeHas(this.#connecting, textOf(serverId))) {
 			this.#addPending(serverId, call);
 			return;
 		}
 		const { message, opts, cb, left } = call;
 		runRpcFilters(this.befores, 'before', serverId, message, opts, (err, target, msg, options) => {
-			this.#send(err, String(target), { message: msg, opts: options, cb, left });
+			this.#send(err, target as string, { message: msg, opts: options, cb, left });
 		});
 	}
 
@@ -136,7 +138,7 @@ export class MailStation {
 	#tellUnsent(serverId: string, { cb }: Dispatch): boolean {
 		const { unsentError } = this.#profile;
 		if (unsentError === undefined) return false;
-		const isKnown = MapPrototypeHas(this.servers, serverId);
+		const isKnown = MapPrototypeHas(this.servers, textOf(serverId));
 		const code = isKnown ? rpcErrors.connectFailed : rpcErrors.noTargetServer;
 		invokeCallback(cb, unsentError(serverId, code));
 		return true;
@@ -144,8 +146,8 @@ export class MailStation {
 
 	/** Nobody listens at the target: what becomes of the calls that wait for the connection. */
 	#refused(serverId: string, host: string, port: number): void {
-		const calls = (MapPrototypeGet(this.#pending, serverId) ?? []) as Dispatch[];
-		MapPrototypeDelete(this.#pending, serverId);
+		const calls = (MapPrototypeGet(this.#pending, textOf(serverId)) ?? []) as Dispatch[];
+		MapPrototypeDelete(this.#pending, textOf(serverId));
 		if (this.#profile.refusal === 'exception') {
 			throw new Error(`connect ECONNREFUSED ${host}:${String(port)}`);
 		}
@@ -159,7 +161,7 @@ export class MailStation {
 			this.#filterFailed(err, serverId, call);
 			return;
 		}
-		const mailbox = MapPrototypeGet(this.#mailboxes, serverId) as Mailbox | undefined;
+		const mailbox = MapPrototypeGet(this.#mailboxes, textOf(serverId)) as Mailbox | undefined;
 		if (mailbox === undefined) {
 			this.#logger.error('[pomelo-rpc] could not find mailbox with id:%s', serverId);
 			this.#fail(rpcErrors.noMailbox, serverId, call);
@@ -174,27 +176,27 @@ export class MailStation {
 				return;
 			}
 			runRpcFilters(this.afters, 'after', serverId, message, opts, (veto, id, msg, options) => {
-				if (veto) this.#filterFailed(veto, String(id), { message: msg, opts: options, cb, left });
+				if (veto) this.#filterFailed(veto, id as string, { message: msg, opts: options, cb, left });
 				if (isFunction(cb)) ReflectApply(cb, undefined, values);
 			});
 		});
 	}
 
 	#connectLazily(serverId: string, message: RpcMessage): boolean {
-		const info = MapPrototypeGet(this.servers, serverId) as ServerInfo | undefined;
+		const info = MapPrototypeGet(this.servers, textOf(serverId)) as ServerInfo | undefined;
 		if (info === undefined) {
 			this.#logger.error('[pomelo-rpc] unknown server: %s', serverId);
-			noteTrouble(this.#platform, 'unknown-server', serverId, methodOf(message));
+			noteTrouble(this.#platform, 'unknown-server', textOf(serverId), methodOf(message));
 			return false;
 		}
-		if (!SetPrototypeHas(this.#online, serverId)) {
+		if (!SetPrototypeHas(this.#online, textOf(serverId))) {
 			this.#logger.error('[pomelo-rpc] server is not online: %s', serverId);
-			noteTrouble(this.#platform, 'offline', serverId, methodOf(message));
+			noteTrouble(this.#platform, 'offline', textOf(serverId), methodOf(message));
 			return false;
 		}
 		const opts = this.#opts;
 		const timeoutMs = Number(opts.timeout) || defaultTimeoutMs;
-		this.#platform.note('pomelo.rpc-clock', { target: serverId, timeoutMs });
+		this.#platform.note('pomelo.rpc-clock', { target: textOf(serverId), timeoutMs });
 		const mailbox = new Mailbox(info, this.#platform, this.#logger, {
 			callerId: this.#callerId(),
 			timeoutMs,
@@ -202,15 +204,16 @@ export class MailStation {
 			flushMs:
 				opts.bufferMsg || opts.cacheMsg ? Number(opts.interval) || times.rpcFlushMs : undefined
 		});
-		MapPrototypeSet(this.#mailboxes, serverId, mailbox);
-		SetPrototypeAdd(this.#connecting, serverId);
+		MapPrototypeSet(this.#mailboxes, textOf(serverId), mailbox);
+		SetPrototypeAdd(this.#connecting, textOf(serverId));
 		mailbox.connect(
 			() => {
-				SetPrototypeDelete(this.#connecting, serverId);
+				SetPrototypeDelete(this.#connecting, textOf(serverId));
 				this.#flushPending(serverId);
 			},
 			() => {
-				if (MapPrototypeGet(this.#mailboxes, serverId) === mailbox) this.#dropMailbox(serverId);
+				if (MapPrototypeGet(this.#mailboxes, textOf(serverId)) === mailbox)
+					this.#dropMailbox(serverId);
 			},
 			this.#profile.refusal === 'timeout'
 				? undefined
@@ -222,17 +225,17 @@ export class MailStation {
 	}
 
 	#dropMailbox(serverId: string): void {
-		const mailbox = MapPrototypeGet(this.#mailboxes, serverId) as Mailbox | undefined;
+		const mailbox = MapPrototypeGet(this.#mailboxes, textOf(serverId)) as Mailbox | undefined;
 		mailbox?.close();
-		MapPrototypeDelete(this.#mailboxes, serverId);
-		SetPrototypeDelete(this.#connecting, serverId);
+		MapPrototypeDelete(this.#mailboxes, textOf(serverId));
+		SetPrototypeDelete(this.#connecting, textOf(serverId));
 	}
 
 	#addPending(serverId: string, call: Dispatch): void {
-		let calls = MapPrototypeGet(this.#pending, serverId) as Dispatch[] | undefined;
+		let calls = MapPrototypeGet(this.#pending, textOf(serverId)) as Dispatch[] | undefined;
 		if (calls === undefined) {
 			calls = [];
-			MapPrototypeSet(this.#pending, serverId, calls);
+			MapPrototypeSet(this.#pending, textOf(serverId), calls);
 		}
 		const max = Number(this.#opts.pendingSize) || pendingCallsMax;
 		if (calls.length > max) {
@@ -244,14 +247,14 @@ export class MailStation {
 
 	/** Sends what waited. What a call throws on the way is uncaught, and leaves the whole queue in place, as in the original. */
 	#flushPending(serverId: string): void {
-		const calls = MapPrototypeGet(this.#pending, serverId) as Dispatch[] | undefined;
+		const calls = MapPrototypeGet(this.#pending, textOf(serverId)) as Dispatch[] | undefined;
 		if (calls === undefined || calls.length === 0) return;
 		const count = calls.length;
 		for (let index = 0; index < count; index++) {
 			const call = calls[index];
 			if (call !== undefined) this.#dispatch(serverId, call);
 		}
-		MapPrototypeDelete(this.#pending, serverId);
+		MapPrototypeDelete(this.#pending, textOf(serverId));
 	}
 
 	#filterFailed(err: unknown, serverId: string, call: Dispatch): void {
@@ -290,8 +293,9 @@ export class MailStation {
 	#failOver(serverId: string, call: Dispatch): void {
 		const { message, opts, cb } = call;
 		const ids = call.left ?? this.idsByType[String(message.serverType)] ?? [];
-		const place = ArrayPrototypeIndexOf(ids, serverId);
-		if (place >= 0) ArrayPrototypeSplice(ids, place, 1);
+		for (let index = ids.length - 1; index >= 0; index--) {
+			if (textOf(ids[index]) === textOf(serverId)) ArrayPrototypeSplice(ids, index, 1);
+		}
 		const next = ids[0];
 		const isTraced = !!this.#opts.rpcDebugLog;
 		if (next !== undefined) {

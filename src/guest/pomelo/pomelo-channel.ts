@@ -134,8 +134,10 @@ export class ChannelService {
 		};
 		const count = servers.length;
 		for (let index = 0; index < count; index++) {
-			const id = String(servers[index]?.id);
-			if (id === this.app.serverId) this.channelRemote.broadcast(route, msg, options, finish(id));
+			const given: unknown = servers[index]?.id;
+			const id = String(given);
+			if (given === this.app.serverId)
+				this.channelRemote.broadcast(route, msg, options, finish(id));
 			else this.#invoke(id, 'broadcast', [route, msg, options], finish(id));
 		}
 	}

@@ -8,7 +8,7 @@ import {
 	MapPrototypeGet,
 	MathFloor
 } from '../runtime/primordials.ts';
-import { field, type Fields } from './dynamic.ts';
+import { field, textOf, type Fields } from './dynamic.ts';
 import type { MailStation } from './mailstation.ts';
 import type { Platform } from './platform.ts';
 import { describeRouteParam, type Router } from './router.ts';
@@ -73,7 +73,7 @@ function roundRobin(): Pick {
 function weightedRoundRobin(station: MailStation): Pick {
 	const positions: Record<string, { index: number; weight: number }> = {};
 	const weightOf = (id: string | undefined): number =>
-		Number(field(MapPrototypeGet(station.servers, id), 'weight'));
+		Number(field(MapPrototypeGet(station.servers, textOf(id)), 'weight'));
 	return (ids, message, cb) => {
 		const type = String(message.serverType);
 		let { index, weight } = positions[type] ?? { index: -1, weight: 0 };

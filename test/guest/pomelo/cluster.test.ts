@@ -234,6 +234,35 @@ describe('a cluster', () => {
 		]);
 	});
 
+	it('has servers whose ids are numbers, and finds them by number and by text', async () => {
+		const servers = {
+			connector: [{ id: 9, host: '127.0.0.1', port: 4050, clientPort: 3050, frontend: true }],
+			time: [
+				{ id: 1, host: '127.0.0.1', port: 3300 },
+				{ id: 2, host: '127.0.0.1', port: 3301 }
+			]
+		};
+		const asking = `
+module.exports = function (app) {
+	return {
+		ask: function (msg, session, next) {
+			app.rpc.time.timeRemote.now(msg.n, 'hello', function (err, routed) {
+				app.rpc.time.timeRemote.now.toServer('2', 'hello', function (err, named) {
+					next(null, { by: [routed, named, typeof app.getServerId()].join() });
+				});
+			});
+		}
+	};
+};`;
+		const run = await simulate(
+			cluster({
+				'config/servers.json': JSON.stringify(servers),
+				'app/servers/connector/handler/askHandler.js': asking
+			})
+		);
+		expect(linesOf(run, 'alice')).toEqual(['1,2,number', '2,2,number', '1,2,number', '2,2,number']);
+	});
+
 	it('starts a dead server again where servers.json asks for it, for as long as there is a master', async () => {
 		const servers = {
 			time: [
