@@ -33,19 +33,21 @@ export function sharesOf(moods: readonly ProcessMood[]): readonly GroupShare[] {
 	});
 }
 
-/** Messages of a group of queues. */
+/** Messages of a group of queues, and how many of them are not there: not yet, or no more. */
 export function queueTotals(
 	members: readonly StageNode[],
 	world: World
-): { readonly ready: number; readonly unacked: number } {
+): { readonly ready: number; readonly unacked: number; readonly absent: number } {
 	let ready = 0;
 	let unacked = 0;
+	let absent = 0;
 	for (const { name } of members) {
 		const state = actorState(world, 'queue', name);
+		if (state === undefined) absent += 1;
 		ready += state?.readyCount ?? 0;
 		unacked += state?.unacked.size ?? 0;
 	}
-	return { ready, unacked };
+	return { ready, unacked, absent };
 }
 
 /** Messages under way from and to each actor. */

@@ -47,6 +47,7 @@ const english = {
 	process: (name: string, state: string) => `Process ${name}, ${state}`,
 	exchange: (name: string) => (name === '' ? 'Default exchange' : `Exchange ${name}`),
 	queueAbsent: (name: string) => `Queue ${name}, not declared`,
+	queuesAbsent: (count: number) => `${String(count)} not declared`,
 	queue: (name: string, ready: number, unacked: number) =>
 		`Queue ${name}, ${String(ready)} ready, ${String(unacked)} unacknowledged`,
 	next: (mark: string) => `next: ${mark}`,

@@ -1,7 +1,9 @@
 // Groups of like figures: who belongs together, when they fold, where their lines run.
 import { describe, expect, test } from 'vitest';
 import type { ActorId } from '../../../src/kernel/events.ts';
+import type { World } from '../../../src/trace/world.ts';
 import type { Rect } from '../../../src/ui/stage/edge-router.ts';
+import { queueTotals } from '../../../src/ui/stage/group-look.ts';
 import { likeGroups } from '../../../src/ui/stage/like-groups.ts';
 import type { Point } from '../../../src/ui/stage/polyline.ts';
 import type { GroupChoice } from '../../../src/ui/stage/stage-form.ts';
@@ -151,4 +153,15 @@ test('servers beside a grid keep their whole names where there is room to the si
 	});
 	expect(layout.nodes.get('process:user-1')).toMatchObject({ form: 'chip' });
 	expect(layout.nodes.get('process:connector-1')).toMatchObject({ form: 'compact' });
+});
+
+test('of queues together those that are not there are told apart from those that are empty', () => {
+	const queues = ['a', 'b', 'c'].map((name): StageNode => ({
+		...server(name, ''),
+		id: `queue:${name}`,
+		kind: 'queue'
+	}));
+	const actors = new Map([['queue:b', { readyCount: 2, unacked: new Map([[1, 'x']]) }]]);
+	const world = { actors } as unknown as World;
+	expect(queueTotals(queues, world)).toEqual({ ready: 2, unacked: 1, absent: 2 });
 });

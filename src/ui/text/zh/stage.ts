@@ -41,6 +41,7 @@ export const chinese: StageWords = {
 	process: (name, state) => `进程 ${name}，${state}`,
 	exchange: (name) => (name === '' ? '默认交换机' : `交换机 ${name}`),
 	queueAbsent: (name) => `队列 ${name}，未声明`,
+	queuesAbsent: (count) => `${String(count)} 个未声明`,
 	queue: (name, ready, unacked) =>
 		`队列 ${name}，${String(ready)} 条就绪，${String(unacked)} 条未确认`,
 	next: (mark) => `下一条：${mark}`,
