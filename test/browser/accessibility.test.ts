@@ -183,6 +183,11 @@ test('a frame in another page', async ({ cleanPage: page }) => {
 	expect(await faultsOf(page, 'embedded')).toEqual([]);
 });
 
+test('the clock of a run that plays is not read out on and on', async ({ cleanPage: page }) => {
+	await open(page, '#/play/amqp-rpc');
+	await expect(page.getByTitle('Virtual time since time 0')).toHaveAttribute('aria-live', 'off');
+});
+
 test('the first stops of Tab lead past the header', async ({ cleanPage: page }) => {
 	await open(page, '#/play/amqp-rpc');
 	const skip = page.getByRole('button', { name: 'Skip to the run bar' });
