@@ -78,13 +78,13 @@ describe('what keeps a cluster from being run', () => {
 		);
 
 	test('stands on the line of the entry it speaks of', () => {
-		const servers = '{"development": {\n"chat": [\n{"id": "chat-1"},\n{"id": 5}\n]}}';
+		const servers = '{"development": {\n"chat": [\n{"id": "chat-1"},\n{"id": true}\n]}}';
 		expect(listed(servers)).toEqual([
 			{
 				file: 'config/servers.json',
 				line: 4,
 				column: 8,
-				message: 'development.chat[1].id: expected a server id, found 5',
+				message: 'development.chat[1].id: expected a server id, found true',
 				from: 'scenario'
 			}
 		]);
