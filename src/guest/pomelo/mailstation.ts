@@ -5,15 +5,7 @@
 import {
 	ArrayPrototypeIndexOf,
 	ArrayPrototypeSplice,
-	MapPrototypeDelete,
-	MapPrototypeForEach,
-	MapPrototypeGet,
-	MapPrototypeHas,
-	MapPrototypeSet,
-	ReflectApply,
-	SetPrototypeAdd,
-	SetPrototypeDelete,
-	SetPrototypeHas
+	ReflectApply
 } from '../runtime/primordials.ts';
 import type { ServerInfo } from './application.ts';
 import { pendingCallsMax, rpcErrors, times } from './constants.ts';
@@ -34,6 +26,7 @@ import type { Platform } from './platform.ts';
 import { runRpcFilters } from './rpc-filter.ts';
 import type { RpcMessage } from './rpc-message.ts';
 import { methodOf, noteTrouble } from './rpc-trouble.ts';
+import { ServerMap } from './server-map.ts';
 
 /** A call on its way. */
 interface Dispatch {
@@ -44,9 +37,8 @@ interface Dispatch {
 	readonly left?: string[] | undefined;
 }
 
-/** What it keeps by server is keyed by the id's text, as fields of objects are: an id may be a number. */
 export class MailStation {
-	readonly servers = new Map<string, ServerInfo>();
+	readonly servers = new ServerMap<ServerInfo>();
 	/** Server ids by type, in the order they were first seen; ids stay when their server goes. */
 	readonly idsByType: Record<string, string[]> = {};
 	/** `rpcErrorHandler` of the application. */
@@ -58,10 +50,10 @@ export class MailStation {
 	readonly #opts: Fields;
 	readonly #callerId: () => string;
 	readonly #profile: FailureProfile;
-	#online = new Set<string>();
-	readonly #pending = new Map<string, Dispatch[]>();
-	readonly #connecting = new Set<string>();
-	readonly #mailboxes = new Map<string, Mailbox>();
+	#online = new ServerMap<true>();
+	readonly #pending = new ServerMap<Dispatch[]>();
+	readonly #connecting = new ServerMap<true>();
+	readonly #mailboxes = new ServerMap<Mailbox>();
 
 	constructor(platform: Platform, opts: Fields, callerId: () => string) {
 		this.#platform = platform;
@@ -72,21 +64,21 @@ export class MailStation {
 	}
 
 	addServer(info: ServerInfo): void {
-		MapPrototypeSet(this.servers, textOf(info.id), info);
-		SetPrototypeAdd(this.#online, textOf(info.id));
+		this.servers.set(info.id, info);
+		this.#online.set(info.id, true);
 		const ids = (this.idsByType[info.serverType] ??= []);
 		if (ArrayPrototypeIndexOf(ids, info.id) < 0) ids[ids.length] = info.id;
 	}
 
 	/** The server is gone: its connection closes, calls in flight wait for their timeout. */
 	removeServer(id: string): void {
-		SetPrototypeDelete(this.#online, textOf(id));
+		this.#online.delete(id);
 		this.#dropMailbox(id);
 	}
 
 	/** The cluster as a new master knows it: everything else counts as gone, open connections stay. */
 	replaceServers(servers: readonly ServerInfo[]): void {
-		this.#online = new Set();
+		this.#online = new ServerMap();
 		for (const serverType in this.idsByType) removeField(this.idsByType, serverType);
 		for (let index = 0; index < servers.length; index++) {
 			const info = servers[index];
@@ -95,18 +87,18 @@ export class MailStation {
 	}
 
 	stop(): void {
-		MapPrototypeForEach(this.#mailboxes, (mailbox: unknown) => {
-			(mailbox as Mailbox).close();
+		this.#mailboxes.forEach((mailbox) => {
+			mailbox.close();
 		});
 	}
 
 	isOnline(id: string): boolean {
-		return SetPrototypeHas(this.#online, textOf(id));
+		return this.#online.has(id);
 	}
 
 	/** True if a connection to that server exists or is being opened. */
 	hasMailbox(id: string): boolean {
-		return MapPrototypeHas(this.#mailboxes, textOf(id));
+		return this.#mailboxes.has(id);
 	}
 
 	/** Carries a call to a server: at once, or after its connection is open. */
@@ -115,7 +107,7 @@ export class MailStation {
 	}
 
 	#dispatch(serverId: string, call: Dispatch): void {
-		if (!MapPrototypeHas(this.#mailboxes, textOf(serverId))) {
+		if (!this.#mailboxes.has(serverId)) {
 			if (!this.#connectLazily(serverId, call.message)) {
 				this.#logger.error('[pomelo-rpc] fail to find remote server:%s', serverId);
 				this.#fail(rpcErrors.noTargetServer, serverId, call);
@@ -124,7 +116,7 @@ export class MailStation {
 			this.#addPending(serverId, call);
 			return;
 		}
-		if (SetPrototypeHas(this.#connecting, textOf(serverId))) {
+		if (this.#connecting.has(serverId)) {
 			this.#addPending(serverId, call);
 			return;
 		}
@@ -138,7 +130,7 @@ export class MailStation {
 	#tellUnsent(serverId: string, { cb }: Dispatch): boolean {
 		const { unsentError } = this.#profile;
 		if (unsentError === undefined) return false;
-		const isKnown = MapPrototypeHas(this.servers, textOf(serverId));
+		const isKnown = this.servers.has(serverId);
 		const code = isKnown ? rpcErrors.connectFailed : rpcErrors.noTargetServer;
 		invokeCallback(cb, unsentError(serverId, code));
 		return true;
@@ -146,8 +138,8 @@ export class MailStation {
 
 	/** Nobody listens at the target: what becomes of the calls that wait for the connection. */
 	#refused(serverId: string, host: string, port: number): void {
-		const calls = (MapPrototypeGet(this.#pending, textOf(serverId)) ?? []) as Dispatch[];
-		MapPrototypeDelete(this.#pending, textOf(serverId));
+		const calls = this.#pending.get(serverId) ?? [];
+		this.#pending.delete(serverId);
 		if (this.#profile.refusal === 'exception') {
 			throw new Error(`connect ECONNREFUSED ${host}:${String(port)}`);
 		}
@@ -161,7 +153,7 @@ export class MailStation {
 			this.#filterFailed(err, serverId, call);
 			return;
 		}
-		const mailbox = MapPrototypeGet(this.#mailboxes, textOf(serverId)) as Mailbox | undefined;
+		const mailbox = this.#mailboxes.get(serverId);
 		if (mailbox === undefined) {
 			this.#logger.error('[pomelo-rpc] could not find mailbox with id:%s', serverId);
 			this.#fail(rpcErrors.noMailbox, serverId, call);
@@ -183,13 +175,13 @@ export class MailStation {
 	}
 
 	#connectLazily(serverId: string, message: RpcMessage): boolean {
-		const info = MapPrototypeGet(this.servers, textOf(serverId)) as ServerInfo | undefined;
+		const info = this.servers.get(serverId);
 		if (info === undefined) {
 			this.#logger.error('[pomelo-rpc] unknown server: %s', serverId);
 			noteTrouble(this.#platform, 'unknown-server', textOf(serverId), methodOf(message));
 			return false;
 		}
-		if (!SetPrototypeHas(this.#online, textOf(serverId))) {
+		if (!this.#online.has(serverId)) {
 			this.#logger.error('[pomelo-rpc] server is not online: %s', serverId);
 			noteTrouble(this.#platform, 'offline', textOf(serverId), methodOf(message));
 			return false;
@@ -204,16 +196,15 @@ export class MailStation {
 			flushMs:
 				opts.bufferMsg || opts.cacheMsg ? Number(opts.interval) || times.rpcFlushMs : undefined
 		});
-		MapPrototypeSet(this.#mailboxes, textOf(serverId), mailbox);
-		SetPrototypeAdd(this.#connecting, textOf(serverId));
+		this.#mailboxes.set(serverId, mailbox);
+		this.#connecting.set(serverId, true);
 		mailbox.connect(
 			() => {
-				SetPrototypeDelete(this.#connecting, textOf(serverId));
+				this.#connecting.delete(serverId);
 				this.#flushPending(serverId);
 			},
 			() => {
-				if (MapPrototypeGet(this.#mailboxes, textOf(serverId)) === mailbox)
-					this.#dropMailbox(serverId);
+				if (this.#mailboxes.get(serverId) === mailbox) this.#dropMailbox(serverId);
 			},
 			this.#profile.refusal === 'timeout'
 				? undefined
@@ -225,17 +216,17 @@ export class MailStation {
 	}
 
 	#dropMailbox(serverId: string): void {
-		const mailbox = MapPrototypeGet(this.#mailboxes, textOf(serverId)) as Mailbox | undefined;
+		const mailbox = this.#mailboxes.get(serverId);
 		mailbox?.close();
-		MapPrototypeDelete(this.#mailboxes, textOf(serverId));
-		SetPrototypeDelete(this.#connecting, textOf(serverId));
+		this.#mailboxes.delete(serverId);
+		this.#connecting.delete(serverId);
 	}
 
 	#addPending(serverId: string, call: Dispatch): void {
-		let calls = MapPrototypeGet(this.#pending, textOf(serverId)) as Dispatch[] | undefined;
+		let calls = this.#pending.get(serverId);
 		if (calls === undefined) {
 			calls = [];
-			MapPrototypeSet(this.#pending, textOf(serverId), calls);
+			this.#pending.set(serverId, calls);
 		}
 		const max = Number(this.#opts.pendingSize) || pendingCallsMax;
 		if (calls.length > max) {
@@ -247,14 +238,14 @@ export class MailStation {
 
 	/** Sends what waited. What a call throws on the way is uncaught, and leaves the whole queue in place, as in the original. */
 	#flushPending(serverId: string): void {
-		const calls = MapPrototypeGet(this.#pending, textOf(serverId)) as Dispatch[] | undefined;
+		const calls = this.#pending.get(serverId);
 		if (calls === undefined || calls.length === 0) return;
 		const count = calls.length;
 		for (let index = 0; index < count; index++) {
 			const call = calls[index];
 			if (call !== undefined) this.#dispatch(serverId, call);
 		}
-		MapPrototypeDelete(this.#pending, textOf(serverId));
+		this.#pending.delete(serverId);
 	}
 
 	#filterFailed(err: unknown, serverId: string, call: Dispatch): void {

@@ -2,13 +2,8 @@
 // parameter.
 // Source: pomelo-rpc 1.0.7 lib/rpc-client/router.js, lib/util/consistentHash.js.
 
-import {
-	ArrayPrototypeSort,
-	JSONStringify,
-	MapPrototypeGet,
-	MathFloor
-} from '../runtime/primordials.ts';
-import { field, textOf, type Fields } from './dynamic.ts';
+import { ArrayPrototypeSort, JSONStringify, MathFloor } from '../runtime/primordials.ts';
+import { field, type Fields } from './dynamic.ts';
 import type { MailStation } from './mailstation.ts';
 import type { Platform } from './platform.ts';
 import { describeRouteParam, type Router } from './router.ts';
@@ -73,7 +68,7 @@ function roundRobin(): Pick {
 function weightedRoundRobin(station: MailStation): Pick {
 	const positions: Record<string, { index: number; weight: number }> = {};
 	const weightOf = (id: string | undefined): number =>
-		Number(field(MapPrototypeGet(station.servers, textOf(id)), 'weight'));
+		Number(field(station.servers.get(id), 'weight'));
 	return (ids, message, cb) => {
 		const type = String(message.serverType);
 		let { index, weight } = positions[type] ?? { index: -1, weight: 0 };
