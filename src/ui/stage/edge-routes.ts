@@ -3,17 +3,23 @@ import { spur, standsOf, type Anchor } from './anchors.ts';
 import { labelRoom, labelRoomAbove, withLabels } from './edge-labels.ts';
 import { doorPorts, doorway, isPast, portsIn, portsOut } from './edge-ports.ts';
 import { EdgeRouter, gridStep, snapToGrid, type Port, type Rect } from './edge-router.ts';
-import type { Direction, PlacedEdge, Placement, PlacedNode, PlacedWay } from './placed.ts';
+import {
+	captionMax,
+	type Direction,
+	type PlacedEdge,
+	type Placement,
+	type PlacedNode,
+	type PlacedWay
+} from './placed.ts';
 import { polyline, withoutStraights, type Point } from './polyline.ts';
 import type { StageEdge } from './stage-graph.ts';
 import { trunkLines, type TrunkMember } from './trunk-lines.ts';
 
 /** More cells times lines than this: lines take a plain way through the gutters instead of being searched for. */
 const routeBudget = 2_500_000;
-/** What is written below an exchange: how far from its top, how wide a letter is, and the most it takes. */
+/** What is written below an exchange: how far from its top, and how wide a letter is. */
 const captionTop = 48;
 const captionLetter = 7;
-const captionMax = 112;
 /** Letters below the default exchange, which has no name. */
 const defaultCaption = 'by queue name'.length;
 /** How far from a figure a plain way turns. */

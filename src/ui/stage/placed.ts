@@ -90,6 +90,8 @@ const chipLetter = 7.5;
 export const masterSize: Extent = { width: 144, height: 32 };
 export const cardSize: Extent = { width: 184, height: 80 };
 const exchangeSize: Extent = { width: 64, height: 80 };
+/** The name below an exchange takes at most so much: a good deal more than its hexagon. */
+export const captionMax = 112;
 const queueWidth = 160;
 const queueCompact: Extent = { width: queueWidth, height: 48 };
 
