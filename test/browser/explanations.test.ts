@@ -10,7 +10,10 @@ async function select(page: Page, hash: string, sentence: RegExp): Promise<void>
 	const timeline = page.getByRole('slider', { name: 'Timeline' });
 	const back = page.getByRole('button', { name: 'Step back' });
 	await timeline.focus();
+	// The words for the events come after the first picture, and so does what the keys do.
+	await expect(timeline).toHaveAttribute('aria-valuetext', /: .+/);
 	await page.keyboard.press('End');
+	await expect(timeline).toHaveAttribute('aria-valuetext', /The run ends/);
 	for (let presses = 0; presses < 60; presses++) {
 		if (sentence.test((await timeline.getAttribute('aria-valuetext')) ?? '')) break;
 		await back.press('Enter');

@@ -11,11 +11,14 @@ const restMs = 400;
  * @returns what gives it up, because the cursor moves on
  */
 export function writeMoment(route: Route, cursor: number, home: number): () => void {
+	const found = location.hash;
 	const timer = setTimeout(() => {
+		// An address that came meanwhile is where somebody wants to go: its event may not have reached the page yet.
+		if (location.hash !== found) return;
 		// Somebody may have put another address there to be copied.
-		if (!hasRun(route) || !isSamePlace(parseRoute(location.hash), route)) return;
+		if (!hasRun(route) || !isSamePlace(parseRoute(found), route)) return;
 		const hash = formatRoute({ ...route, event: cursor === home ? undefined : cursor });
-		if (hash !== location.hash) history.replaceState(history.state, '', hash);
+		if (hash !== found) history.replaceState(history.state, '', hash);
 	}, restMs);
 	return () => {
 		clearTimeout(timer);
