@@ -4,7 +4,7 @@ import { engineWasmBeside } from './vite.engine-wasm.ts';
 import { guestImage } from './vite.guest-image.ts';
 
 export default defineConfig({
-	plugins: [guestImage(), engineWasmBeside()],
+	plugins: [guestImage('compiled'), engineWasmBeside()],
 	publicDir: false,
 	logLevel: 'warn',
 	ssr: { noExternal: true },

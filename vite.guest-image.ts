@@ -1,17 +1,35 @@
-// The guest libraries (src/guest) as source in pieces: the module `virtual:guest-image`.
-// One bundle is cut where its parts (src/guest/parts) end, so that the pieces somebody needs, put together, are one script;
-// what nobody needs is neither loaded nor booted.
-// Page, tests and command line all get it from this plugin, built with the same options, so the bytes are the same
-// everywhere; they depend on nothing but the sources (no paths, no dates, no environment).
+// The guest libraries (src/guest) in pieces: the module `virtual:guest-image`.
+// Each piece is one ES module, made of an entry (start.ts, those of parts/, end.ts) and what it brings. What nobody needs is
+// neither loaded nor booted. Page, tests and command line all get it from this plugin, built with the same options, so the
+// bytes are the same everywhere; they depend on nothing but the sources (no paths, no dates, no environment). The command
+// line gets them compiled.
 import { createHash } from 'node:crypto';
-import { basename, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin, type Rolldown } from 'vite';
+import { compilePieces } from './src/sandbox/machine.ts';
+import { engineWasm } from './vite.engine-wasm.ts';
 
 const id = 'virtual:guest-image';
-/** The text of a part, a module of its own: loaded when needed. */
+/** The code of a part, a module of its own: loaded when needed. */
 const partPrefix = `${id}/`;
 const repository = fileURLToPath(new URL('.', import.meta.url));
+
+/** Entries in the order of boot, as paths in src/guest: a part may stand on those before it. */
+const entries = [
+	'start.ts',
+	'parts/buffer.ts',
+	'parts/locale.ts',
+	'parts/url.ts',
+	'parts/util.ts',
+	'parts/files.ts',
+	'parts/crypto.ts',
+	'parts/assert.ts',
+	'parts/amqplib.ts',
+	'parts/pomelo.ts',
+	'parts/pomelo-client.ts',
+	'end.ts'
+] as const;
 
 interface GuestPiece {
 	readonly name: string;
@@ -29,119 +47,114 @@ interface GuestBundle {
 	readonly files: readonly string[];
 }
 
-/** Stands where a piece ends. No other statement of its kind may be in the bundle. */
-const seam = 'debugger;';
-
 /**
- * Bundle src/guest/main.ts into one self-contained script and cut it: the first piece ends with node/index.ts, the
- * following ones with the files of parts/. A module belongs to the first piece that imports it.
+ * Bundle src/guest into one ES module for each entry. A module belongs to the first entry that reaches it.
  *
  * @param root the repository (a test builds a copy elsewhere)
  * @throws Error with the bundler's message when it cannot
  */
 export async function bundleGuest(root: string): Promise<GuestBundle> {
-	const entry = join(root, 'src/guest/main.ts');
-	const importsOf = new Map<string, readonly string[]>();
+	const input = Object.fromEntries(entries.map((entry) => [nameOf(entry), fileOf(root, entry)]));
 	const result = await build({
 		root,
 		configFile: false,
-		envFile: false,
 		publicDir: false,
 		logLevel: 'silent',
 		// The guest is neither a browser nor Node.js: no mode, no environment.
+		envDir: false,
 		define: { 'process.env.NODE_ENV': '"production"' },
-		plugins: [seams(root, importsOf)],
 		build: {
 			write: false,
 			target: 'es2023',
 			sourcemap: false,
 			minify: false,
-			lib: { entry, formats: ['iife'], name: '__roundtripGuest', fileName: 'guest' },
+			// Of a site, Vite would watch every dynamic import, for a document that is not there.
+			lib: { entry: input, formats: ['es'] },
 			rolldownOptions: {
+				preserveEntrySignatures: false,
 				output: {
+					format: 'es',
+					entryFileNames: '[name].js',
+					chunkFileNames: '[name].js',
 					keepNames: true,
 					comments: false,
-					// Functions and classes keep their names: consoles and error stacks show them. Seams are debugger statements.
+					// Functions and classes keep their names: consoles and error stacks show them.
 					minify: {
-						compress: { keepNames: { function: true, class: true }, dropDebugger: false },
+						compress: { keepNames: { function: true, class: true } },
 						mangle: { toplevel: true, keepNames: true },
 						codegen: { removeWhitespace: true }
-					}
+					},
+					codeSplitting: { groups: [firstWhoReaches(root)] }
 				}
 			}
 		}
 	});
-	const [output] = Array.isArray(result) ? result : [result as Rolldown.RolldownOutput];
-	const chunk = output?.output.find((part) => part.type === 'chunk');
-	if (chunk?.type !== 'chunk') throw new Error('src/guest/main.ts made no script');
-	const codes = chunk.code.split(seam);
-	const groups = grouped(root, chunk.moduleIds);
-	if (codes.length !== groups.length) throw new Error('The guest image has more seams than pieces');
-	const pieces = groups.map(({ name, ids }, index) => ({
-		name,
-		code: codes[index] ?? '',
-		needs: groups
-			.slice(1, index)
-			.filter((other) =>
-				ids.some((one) => importsOf.get(one)?.some((to) => other.ids.includes(to)))
-			)
-			.map((other) => other.name),
-		modules: ids.map((file) => relative(root, file))
-	}));
-	return { pieces, files: chunk.moduleIds.filter((file) => !file.startsWith('\0')) };
+	const [bundle] = Array.isArray(result) ? result : [result as Rolldown.RolldownOutput];
+	const chunks = (bundle?.output ?? []).flatMap((part) => (part.type === 'chunk' ? [part] : []));
+	if (chunks.length !== entries.length)
+		throw new Error(`src/guest made ${String(chunks.length)} pieces of ${String(entries.length)}`);
+	const pieces = Object.keys(input).map((name) => {
+		const chunk = chunks.find(({ fileName }) => fileName === `${name}.js`);
+		if (chunk === undefined) throw new Error(`src/guest made no piece ${name}`);
+		return {
+			name,
+			code: chunk.code,
+			needs: chunk.imports
+				.map((file) => file.replace(/\.js$/, ''))
+				.filter((one) => one !== 'start'),
+			modules: chunk.moduleIds.map((file) => relative(root, file))
+		};
+	});
+	const files = chunks.flatMap(({ moduleIds }) => moduleIds);
+	return { pieces, files: files.filter((file) => !file.startsWith('\0')) };
 }
 
-/** The name of the piece a file ends; undefined when it ends none. */
-function endedBy(root: string, file: string): string | undefined {
-	const path = relative(join(root, 'src/guest'), file);
-	if (path === 'node/index.ts') return 'start';
-	return path.startsWith('parts') ? basename(path, '.ts') : undefined;
-}
+const nameOf = (entry: string) => entry.replace('parts/', '').replace('.ts', '');
+const fileOf = (root: string, entry: string) => join(root, 'src/guest', entry);
 
-/** Puts a seam behind every file that ends a piece, and notes who imports whom. */
-function seams(root: string, importsOf: Map<string, readonly string[]>): Plugin {
+/** Cuts the bundle: a module goes to the first entry that imports it, however indirectly. */
+function firstWhoReaches(root: string): Rolldown.CodeSplittingGroup {
+	const nameOfModule = new Map<string, string>();
 	return {
-		name: 'roundtrip:seams',
-		transform: (code, file) =>
-			endedBy(root, file) === undefined ? undefined : { code: `${code}\n${seam}`, map: null },
-		generateBundle(_options, bundle) {
-			for (const chunk of Object.values(bundle)) {
-				if (chunk.type !== 'chunk') continue;
-				for (const file of chunk.moduleIds)
-					importsOf.set(file, this.getModuleInfo(file)?.importedIds ?? []);
+		debugName: 'pieces of the guest image',
+		includeDependenciesRecursively: false,
+		name: (module, graph) => {
+			if (nameOfModule.size === 0) {
+				for (const entry of entries) walk(fileOf(root, entry), nameOf(entry), graph);
 			}
+			return nameOfModule.get(module) ?? null;
 		}
 	};
-}
 
-/** Modules in the order of the bundle, by piece. */
-function grouped(root: string, files: readonly string[]): { name: string; ids: string[] }[] {
-	const groups: { name: string; ids: string[] }[] = [];
-	let ids: string[] = [];
-	for (const file of files) {
-		ids.push(file);
-		const name = endedBy(root, file);
-		if (name === undefined) continue;
-		groups.push({ name, ids });
-		ids = [];
+	function walk(module: string, name: string, graph: Rolldown.ChunkingContext): void {
+		if (nameOfModule.has(module)) return;
+		nameOfModule.set(module, name);
+		for (const imported of graph.getModuleInfo(module)?.importedIds ?? [])
+			walk(imported, name, graph);
 	}
-	return [...groups, { name: 'end', ids }];
 }
 
 /** The module `virtual:guest-image`: the pieces everybody needs as they are, the parts to be loaded. */
-function imageModule({ pieces }: GuestBundle): string {
+function imageModule({ pieces }: GuestBundle, codeOf: (piece: GuestPiece) => string): string {
 	const hash = createHash('sha256');
 	for (const { code } of pieces) hash.update(code);
 	const parts = pieces.slice(1, -1).map(({ name, needs }) => {
 		const load = `() => import('${partPrefix}${name}').then((part) => part.default)`;
 		return `{ name: '${name}', needs: ${JSON.stringify(needs)}, load: ${load} }`;
 	});
-	return `export const guestImage = {
-		start: ${JSON.stringify(pieces[0]?.code)},
-		parts: [${parts.join()}],
-		end: ${JSON.stringify(pieces.at(-1)?.code)}
-	};
+	const [start, end] = [pieces[0], pieces.at(-1)].map((piece) => piece && codeOf(piece));
+	return `export const guestImage = { start: ${start}, parts: [${parts.join()}], end: ${end} };
 	export const guestImageHash = '${hash.digest('hex').slice(0, 16)}';`;
+}
+
+/** A piece's code as an expression: its text. */
+const textCode = ({ code }: GuestPiece): string => JSON.stringify(code);
+
+/** As an expression for Node.js: what it compiles to. */
+async function compiledCode({ pieces }: GuestBundle): Promise<(piece: GuestPiece) => string> {
+	const compiled = await compilePieces(new WebAssembly.Module(engineWasm()), pieces);
+	return ({ name }) =>
+		`Buffer.from('${Buffer.from(compiled.get(name) ?? []).toString('base64')}', 'base64')`;
 }
 
 /** What the plugin offers to other plugins, as its `api`. */
@@ -150,9 +163,13 @@ export interface GuestImageApi {
 	files(): Promise<readonly string[]>;
 }
 
-/** The Vite plugin that serves `virtual:guest-image`; in development it rebuilds when a guest file changes. */
-export function guestImage(): Plugin<GuestImageApi> {
+/**
+ * The Vite plugin that serves `virtual:guest-image`; in development it rebuilds when a guest file changes.
+ * @param form compiled, a program of Node.js starts sooner; compressed text is less than half as large
+ */
+export function guestImage(form: 'text' | 'compiled' = 'text'): Plugin<GuestImageApi> {
 	let bundle: Promise<GuestBundle> | undefined;
+	let codes: Promise<(piece: GuestPiece) => string> | undefined;
 	return {
 		name: 'roundtrip:guest-image',
 		api: { files: async () => (await bundle)?.files ?? [] },
@@ -162,16 +179,19 @@ export function guestImage(): Plugin<GuestImageApi> {
 			if (!loaded.startsWith(`\0${id}`)) return undefined;
 			bundle ??= bundleGuest(repository);
 			const whole = await bundle;
+			codes ??= form === 'text' ? Promise.resolve(textCode) : compiledCode(whole);
+			const codeOf = await codes;
 			for (const file of whole.files) this.addWatchFile(file);
-			if (loaded === `\0${id}`) return imageModule(whole);
+			if (loaded === `\0${id}`) return imageModule(whole, codeOf);
 			const part = whole.pieces.find(({ name }) => loaded === `\0${partPrefix}${name}`);
-			return `export default ${JSON.stringify(part?.code)};`;
+			return part && `export default ${codeOf(part)};`;
 		},
 		async hotUpdate({ file }) {
 			const files = (await bundle?.catch(() => undefined))?.files;
 			if (files !== undefined && !files.includes(file)) return undefined;
 			if (!file.includes('/src/guest/')) return undefined;
 			bundle = undefined;
+			codes = undefined;
 			const { idToModuleMap } = this.environment.moduleGraph;
 			return [...idToModuleMap.values()].filter((module) => module.id?.startsWith(`\0${id}`));
 		}

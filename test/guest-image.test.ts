@@ -1,43 +1,75 @@
-// The guest libraries in pieces: the same bytes wherever they are built, and one script whichever parts are chosen.
-import { mkdtempSync, cpSync, symlinkSync, rmSync } from 'node:fs';
+// The guest libraries in pieces: the same bytes wherever they are built, whichever parts are chosen, as text and compiled.
+import { mkdtempSync, cpSync, readdirSync, symlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Script } from 'node:vm';
 import { guestImage, guestImageHash } from 'virtual:guest-image';
 import { expect, test } from 'vitest';
+import { createSandbox } from '#sandbox';
+import { runScenario } from '#simulation';
+import { compilePieces } from '../src/sandbox/machine.ts';
+import { engineWasm } from '../vite.engine-wasm.ts';
 import { bundleGuest } from '../vite.guest-image.ts';
 
 const root = join(import.meta.dirname, '..');
-const parts = await Promise.all(
-	guestImage.parts.map(async (part) => ({ ...part, code: await part.load() }))
-);
-const scriptOf = (chosen: readonly string[]) =>
-	[
-		guestImage.start,
-		...parts.filter(({ name }) => chosen.includes(name)).map(({ code }) => code),
-		guestImage.end
-	].join('');
-const whole = scriptOf(parts.map(({ name }) => name));
+const { pieces } = await bundleGuest(root);
+const whole = pieces.map(({ code }) => code).join('');
 
-test('is one script that imports and requires nothing', () => {
+test('has a piece for every file of parts/, and one before and after them', () => {
 	expect(guestImageHash).toMatch(/^[0-9a-f]{16}$/);
-	// A script, not a module: a stray import or export would not compile here.
-	expect(() => new Script(whole)).not.toThrow();
+	const files = readdirSync(join(root, 'src/guest/parts')).map((file) => file.replace('.ts', ''));
+	const names = pieces.map(({ name }) => name);
+	expect(names.slice(1, -1).toSorted()).toEqual(files.toSorted());
+	expect([names[0], names.at(-1)]).toEqual(['start', 'end']);
 });
 
-test('is one script without any part, too', () => {
-	expect(parts.length).toBeGreaterThan(5);
-	expect(() => new Script(scriptOf([]))).not.toThrow();
+test('is made of modules that import nothing but pieces before them, and say which', () => {
+	for (const [index, { code, needs }] of pieces.entries()) {
+		const imported = [...code.matchAll(/(?:from|import)"\.\/([^"]+)\.js"/g)].map(
+			([, name]) => name
+		);
+		expect(imported.filter((name) => name !== 'start').toSorted()).toEqual(needs.toSorted());
+		const before = pieces.slice(0, index).map(({ name }) => name);
+		expect(imported.filter((name) => name === undefined || !before.includes(name))).toEqual([]);
+	}
 });
 
-test('names no folder of this machine', () => {
+test('runs compiled as it does from its text', async () => {
+	const wasm = await WebAssembly.compile(engineWasm());
+	const compiled = await compilePieces(wasm, pieces);
+	const codeOf = (name: string) => compiled.get(name) ?? '';
+	const image = {
+		start: codeOf('start'),
+		parts: guestImage.parts.map((part) => ({
+			...part,
+			load: () => Promise.resolve(codeOf(part.name))
+		})),
+		end: codeOf('end')
+	};
+	const scenario = {
+		version: 1 as const,
+		files: {
+			'a.js': "require('fs'); console.log(new URL('a:b'), Buffer.from('c'), new Error('d').stack);"
+		},
+		processes: [{ name: 'a', file: 'a.js' }]
+	};
+	const [fromText, fromBytecode] = await Promise.all(
+		[guestImage, image].map(async (one) => {
+			const sandbox = createSandbox({ wasm, image: one });
+			return (await runScenario(scenario, { sandbox })).summary;
+		})
+	);
+	expect(fromBytecode?.processes['a']?.stdout.join()).toContain('<Buffer 63>');
+	expect(fromBytecode).toEqual(fromText);
+});
+
+test('names neither a browser nor a folder of this machine', () => {
+	expect(whole).not.toMatch(/\b(?:window|document)\./);
 	expect(whole.includes(root)).toBe(false);
 	// The inspector knows the word: it underlines packages in stacks.
 	expect(whole).not.toMatch(/node_modules\/[\w@]/);
 });
 
-test('brings what is large only with the part that needs it', async () => {
-	const { pieces } = await bundleGuest(root);
+test('brings what is large only with the part that needs it', () => {
 	const pieceOf = (path: string) =>
 		pieces.filter(({ modules }) => modules.some((file) => file.includes(path))).map((p) => p.name);
 	expect(pieceOf('whatwg-url-minimum')).toEqual(['url']);
@@ -55,8 +87,8 @@ test('has the same bytes when built from another folder', async () => {
 		for (const file of ['package.json', 'tsconfig.json'])
 			cpSync(join(root, file), join(folder, file));
 		symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-		const { pieces } = await bundleGuest(folder);
-		expect(pieces.map(({ code }) => code).join('') === whole).toBe(true);
+		const elsewhere = await bundleGuest(folder);
+		expect(elsewhere.pieces.map(({ code }) => code).join('') === whole).toBe(true);
 	} finally {
 		rmSync(folder, { recursive: true });
 	}

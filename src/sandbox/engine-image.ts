@@ -3,8 +3,8 @@
 import { GuestMemory, makeScratch, type Scratch } from './guest-memory.ts';
 import { answerCall, type HostFunction } from './host-call.ts';
 import {
-	compileScript,
 	Machine,
+	resolvePiece,
 	runToPoll,
 	withStretches,
 	type EngineLimits,
@@ -34,13 +34,14 @@ const entryNames = [
 ] as const;
 
 /**
- * Boots an image: runs `source` in a fresh engine with the host functions on `globalThis.roundtripHost`. The source must
- * leave an object of functions in `globalThis.roundtripGuest`. Throws the guest's error when it fails.
+ * Boots an image: runs the pieces one after the other in a fresh engine with the host functions on
+ * `globalThis.roundtripHost`. They must leave an object of functions in `globalThis.roundtripGuest`.
+ * @param pieces compiled; each may import those before it
+ * @throws Error with the guest's error when one fails
  */
 export async function bootImage(
 	wasm: WebAssembly.Module,
-	source: string,
-	fileName: string,
+	pieces: readonly Uint8Array[],
 	functions: Readonly<Record<string, HostFunction>>,
 	limits: EngineLimits
 ): Promise<EngineImage> {
@@ -55,7 +56,7 @@ export async function bootImage(
 		hostCall: (at, length, list, count) =>
 			answerCall(machine, memory, functions, memory.textAt(at, length), list, count),
 		reportRejection: () => undefined,
-		resolveImport: () => '',
+		resolveImport: (_base, specifier) => resolvePiece(specifier),
 		importSource: () => ''
 	};
 	const host = vm.newObject();
@@ -67,8 +68,7 @@ export async function bootImage(
 	}
 	vm.global.setProp('roundtripHost', host);
 	host.dispose();
-	machine.runBytecode(await compileScript(wasm, source, fileName));
-	vm.executePendingJobs();
+	for (const piece of pieces) machine.runModule(piece);
 	const guest = vm.global.getProp('roundtripGuest');
 	const entries = new Map(entryNames.map((name) => [name, guest.getProp(name).ptr]));
 	guest.dispose();

@@ -7,16 +7,18 @@ export interface GuestPart {
 	readonly name: string;
 	/** Names of other parts it stands on; those come before it. */
 	readonly needs: readonly string[];
-	/** Its source. */
-	readonly load: () => Promise<string>;
+	readonly load: () => Promise<PieceCode>;
 }
 
-/** The guest libraries as one script in pieces (`virtual:guest-image`). */
+/** A piece of the guest libraries, an ES module: its text, or what that compiles to. */
+export type PieceCode = string | Uint8Array;
+
+/** The guest libraries in pieces (`virtual:guest-image`). */
 export interface GuestImage {
-	readonly start: string;
-	/** In the order in which they stand in the script. */
+	readonly start: PieceCode;
+	/** In the order of boot. */
 	readonly parts: readonly GuestPart[];
-	readonly end: string;
+	readonly end: PieceCode;
 }
 
 /** Matches a text that names one of these modules as a whole string. */
@@ -92,8 +94,11 @@ export function neededParts(
 	return parts.filter(({ name }) => needed.has(name));
 }
 
-/** The whole script of an image with these parts. */
-export async function imageSource(image: GuestImage, parts: readonly GuestPart[]): Promise<string> {
-	const texts = await Promise.all(parts.map((part) => part.load()));
-	return [image.start, ...texts, image.end].join('');
+/** All pieces of an image with these parts, by name, in the order of boot. */
+export async function imagePieces(
+	image: GuestImage,
+	parts: readonly GuestPart[]
+): Promise<ReadonlyMap<string, PieceCode>> {
+	const loaded = parts.map(async ({ name, load }) => [name, await load()] as const);
+	return new Map([['start', image.start], ...(await Promise.all(loaded)), ['end', image.end]]);
 }

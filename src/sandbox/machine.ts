@@ -147,19 +147,27 @@ export class Machine {
 	}
 
 	/**
-	 * Runs a script from its bytecode. The copy it is handed over in is wiped, so that an image of this memory does not
-	 * carry it. Throws the guest's error.
+	 * Runs a module from its bytecode, to its end. The copy it is handed over in is wiped, so that an image of this memory
+	 * does not carry it. What it imports has to be there. Throws the guest's error.
 	 */
-	runBytecode(bytecode: Uint8Array): void {
-		const { exports } = this;
+	runModule(bytecode: Uint8Array): void {
+		const { exports, vm } = this;
 		const at = exports.wasm_malloc(bytecode.length);
 		new Uint8Array(exports.memory.buffer, at).set(bytecode);
 		const result = exports.qjs_eval_bytecode(at, bytecode.length);
 		new Uint8Array(exports.memory.buffer, at, bytecode.length).fill(0);
 		exports.wasm_free(at);
-		const isException = exports.qjs_is_exception(result) !== 0;
-		exports.qjs_free_value(result);
-		if (isException) throw new Error(this.takeException());
+		const ended = new JSValueHandle(vm, result);
+		if (exports.qjs_is_exception(result) !== 0) {
+			ended.dispose();
+			throw new Error(this.takeException());
+		}
+		vm.executePendingJobs();
+		if (ended.promiseState !== fulfilled) {
+			const reason = new JSValueHandle(vm, exports.qjs_promise_result(result));
+			throw new Error(reason.consume((handle) => handle.toString()));
+		}
+		ended.dispose();
 	}
 
 	/** Evaluates a script under a file name; a new box. Throws the guest's error. */
@@ -229,6 +237,8 @@ export interface EngineLimits {
 	readonly stackBytesMax: number;
 }
 
+/** State of a promise. */
+const fulfilled = 1;
 const wasmPageBytes = 65_536;
 /** Pages of the host's memory are this small, or larger. */
 const hostPageBytes = 4096;
@@ -247,24 +257,44 @@ export function withStretches(frozen: FrozenMemory): FrozenMemory {
 	return { ...frozen, filled };
 }
 
+/** Where the engine finds the pieces of the guest libraries; each begins so in stacks. */
+const piecesFolder = 'node:roundtrip/';
+
+/** Where an import of one piece by another leads. */
+export const resolvePiece = (specifier: string): string => specifier.replace('./', piecesFolder);
+
+/** An ES module of the guest libraries. */
+export interface PieceSource {
+	readonly name: string;
+	/** Imports another piece as `./name.js`. */
+	readonly code: string;
+}
+
 /**
- * A script as bytecode without its text, compiled in an engine of its own: what runs it then holds neither the text nor
- * what the parser left behind.
+ * Pieces of the guest libraries as bytecode without their text, by name; compiled in an engine of its own: what runs
+ * them then holds neither the text nor what the parser left behind.
+ * @throws Error with the engine's message where a piece does not compile
  */
-export async function compileScript(
+export async function compilePieces(
 	wasm: WebAssembly.Module,
-	source: string,
-	fileName: string
-): Promise<Uint8Array> {
-	const compiler = await QuickJS.create({ wasm });
-	const bytecode = compiler.compile(
-		source,
-		fileName,
-		EvalFlags.TYPE_GLOBAL,
-		CompileFlags.STRIP_SOURCE
-	);
+	pieces: readonly PieceSource[]
+): Promise<ReadonlyMap<string, Uint8Array>> {
+	const compiler = await QuickJS.create({
+		wasm,
+		// To compile a module the engine looks for what it imports, and takes anything.
+		moduleLoader: { normalize: (_base, specifier) => resolvePiece(specifier), load: () => '' }
+	});
+	const compiled = pieces.map(({ name, code }): [string, Uint8Array] => [
+		name,
+		compiler.compile(
+			code,
+			resolvePiece(`./${name}.js`),
+			EvalFlags.TYPE_MODULE,
+			CompileFlags.STRIP_SOURCE
+		)
+	]);
 	compiler.dispose();
-	return bytecode;
+	return new Map(compiled);
 }
 
 /** Runs the guest until its next poll, which has to stop it. */

@@ -4,14 +4,16 @@
 import { defaultLimits } from '#kernel';
 import { bootImage, type EngineImage } from './engine-image.ts';
 import {
-	imageSource,
+	imagePieces,
 	neededParts,
 	reachableFiles,
 	type GuestImage,
-	type GuestPart
+	type GuestPart,
+	type PieceCode
 } from './guest-parts.ts';
 import { GuestVm, type GuestStart } from './guest-vm.ts';
 import { bootHostSide, hostFunctions } from './host-functions.ts';
+import { compilePieces } from './machine.ts';
 import { MachinePool } from './machine-pool.ts';
 
 /** What makes a sandbox. */
@@ -51,9 +53,6 @@ export interface Sandbox {
 	makeRoom(): Promise<void>;
 }
 
-/** Name of the image in stacks: frames of files that begin with `node:` are left out of what students see. */
-const imageName = 'node:roundtrip';
-
 /** A sandbox that boots what its guests need. */
 export function createSandbox(options: SandboxOptions): Sandbox {
 	const pool = new MachinePool(options.wasm, options.instancesMax ?? liveInstancesMax);
@@ -91,6 +90,20 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 }
 
 async function boot(options: SandboxOptions, parts: readonly GuestPart[]): Promise<EngineImage> {
-	const [wasm, source] = await Promise.all([options.wasm, imageSource(options.image, parts)]);
-	return bootImage(wasm, source, imageName, hostFunctions(bootHostSide), defaultLimits);
+	const [wasm, pieces] = await Promise.all([options.wasm, imagePieces(options.image, parts)]);
+	return bootImage(wasm, await compiled(wasm, pieces), hostFunctions(bootHostSide), defaultLimits);
+}
+
+/** The pieces as bytecode: those that are not yet are compiled. */
+async function compiled(
+	wasm: WebAssembly.Module,
+	pieces: ReadonlyMap<string, PieceCode>
+): Promise<Uint8Array[]> {
+	const texts = [...pieces].flatMap(([name, code]) =>
+		typeof code === 'string' ? [{ name, code }] : []
+	);
+	const bytecodes = texts.length > 0 ? await compilePieces(wasm, texts) : new Map<string, never>();
+	return [...pieces].map(([name, code]) =>
+		typeof code === 'string' ? (bytecodes.get(name) ?? new Uint8Array()) : code
+	);
 }

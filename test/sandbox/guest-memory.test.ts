@@ -16,8 +16,8 @@ async function startEcho(deliverData = echo) {
 	const wasm = await WebAssembly.compile(readFileSync(wasmFile));
 	const image = {
 		...guestImage,
-		start: `const echoHost = globalThis.roundtripHost; ${guestImage.start}`,
-		end: `${guestImage.end}globalThis.roundtripGuest.deliverData = ${deliverData};`
+		start: `globalThis.echoHost = globalThis.roundtripHost; ${String(guestImage.start)}`,
+		end: `${String(guestImage.end)}globalThis.roundtripGuest.deliverData = ${deliverData};`
 	};
 	const sandbox = createSandbox({ wasm, image });
 	return sandbox.start({

@@ -1,6 +1,6 @@
 // The modules a program may `require` or `import` by a bare name. Libraries register theirs when the guest
 // image boots; nothing is read from disk and there is no node_modules.
-// To add a library: make src/guest/<folder>/index.ts, call `registerBuiltin` there, and add its import to libraries.ts.
+// To add a library: make src/guest/<folder>/index.ts, call `registerBuiltin` there, and import it in node/index.ts or in a part.
 
 import {
 	MapPrototypeForEach,
