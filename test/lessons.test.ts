@@ -41,6 +41,20 @@ test.each(builtIn.lessons)(
 	}
 );
 
+test.each(builtIn.lessons)(
+	'what the scripts of lesson $id say, they say in Chinese too',
+	({ id }) => {
+		const scripts = Object.entries(builtIn.lesson(id)?.scripts ?? {});
+		const sayings = (text: string, tag: string) => text.split(`${tag}: `).length - 1;
+		for (const [name, text] of scripts) {
+			expect(sayings(text, 'en'), name).toBeGreaterThan(0);
+			expect(sayings(text, 'zh'), name).toBe(sayings(text, 'en'));
+		}
+		// Nothing said in one language alone: no text is returned, nor given as the reason, as it is.
+		expect(scripts.filter(([, text]) => /(?:return|because:|\|\|)\s+['`]/.test(text))).toEqual([]);
+	}
+);
+
 test('every folder of the content is in the catalogue', () => {
 	const root = join(import.meta.dirname, '../lessons');
 	const folders = (path: string) =>

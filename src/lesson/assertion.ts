@@ -1,5 +1,6 @@
 // What a check can ask for, as data. Every form is one word in a `@check` line; see lessons/README.md.
 import type { EventSelector } from './event-selector.ts';
+import type { Reason } from './failure-reason.ts';
 
 /** Which calls are meant; null: any. */
 export interface CallFilter {
@@ -80,13 +81,8 @@ export type PlainAssertion = Exclude<Assertion, { form: 'script' }>;
 
 /** Why an assertion does not hold. */
 export interface Failure {
-	/** What was seen instead, behind the check's own sentence. */
-	readonly because: string;
+	/** What was seen instead. */
+	readonly because: Reason;
 	/** The event that shows it best; null when there is none. */
 	readonly seq: number | null;
-}
-
-/** A number of times in words: never, once, 2 times. */
-export function times(number: number): string {
-	return number === 0 ? 'never' : number === 1 ? 'once' : `${String(number)} times`;
 }

@@ -20,12 +20,11 @@ export function answeredFailure(
 	const open = calls.filter(({ status }) => status !== 'answered');
 	const [first] = open;
 	if (first !== undefined) {
-		const because = `${String(open.length)} of ${String(calls.length)} were not answered`;
+		const because = { kind: 'unanswered', open: open.length, calls: calls.length } as const;
 		return { because, seq: first.seq };
 	}
 	if (calls.length >= min) return null;
-	const because = `such calls began: ${String(calls.length)}, expected at least ${String(min)}`;
-	return { because, seq: null };
+	return { because: { kind: 'too-few-calls', count: calls.length, min }, seq: null };
 }
 
 /** So many percent of the calls were fast enough. */
@@ -36,10 +35,8 @@ export function percentileFailure(
 	const latency = ({ latencyMs }: TraceCall) => latencyMs ?? Infinity;
 	const calls = matching(filter, trace).toSorted((a, b) => latency(a) - latency(b));
 	const slowest = calls[Math.ceil((calls.length * percent) / 100) - 1];
-	if (slowest === undefined) return { because: 'there were no such calls', seq: null };
+	if (slowest === undefined) return { because: { kind: 'no-calls' }, seq: null };
 	if (latency(slowest) <= ms) return null;
-	const { seq, number } = slowest;
-	const took =
-		slowest.latencyMs === null ? 'was never answered' : `took ${String(slowest.latencyMs)} ms`;
-	return { because: `call ${String(number)} ${took}, expected at most ${String(ms)} ms`, seq };
+	const { seq, number, latencyMs } = slowest;
+	return { because: { kind: 'slow-call', number, latencyMs, ms }, seq };
 }

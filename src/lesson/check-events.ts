@@ -1,9 +1,11 @@
 // Assertions about events: how many, in which order, how soon, in pairs.
 import { eventField, traceIndex, type EventList } from '#trace';
-import { times, type Assertion, type Failure } from './assertion.ts';
+import type { Assertion, Failure } from './assertion.ts';
 import { findEvent, findEvents, valueText, type EventSelector } from './event-selector.ts';
 
 type Form<Name extends Assertion['form']> = Extract<Assertion, { form: Name }>;
+
+const neverHappened: Failure = { because: { kind: 'never-happened' }, seq: null };
 
 /** So many events match; null for max is no bound. The event shown: the first one too many, else the last there is. */
 export function countFailure(
@@ -14,16 +16,10 @@ export function countFailure(
 ): Failure | null {
 	const found = findEvents(events, trace);
 	if (found.length >= min && (max === null || found.length <= max)) return null;
-	if (max === 0) return { because: 'it happened', seq: found[0] ?? null };
-	if (found.length === 0 && min === 1) return { because: 'it never happened', seq: null };
-	const because = `it happened ${times(found.length)}, expected ${rangeText(min, max)}`;
+	if (max === 0) return { because: { kind: 'happened' }, seq: found[0] ?? null };
+	if (found.length === 0 && min === 1) return neverHappened;
+	const because = { kind: 'wrong-count', count: found.length, min, max } as const;
 	return { because, seq: (max === null ? undefined : found[max]) ?? found.at(-1) ?? null };
-}
-
-function rangeText(min: number, max: number | null): string {
-	if (min === max) return times(min);
-	if (max === null) return `at least ${times(min)}`;
-	return `${String(min)} to ${String(max)} times`;
 }
 
 /** The one event before the other. */
@@ -34,9 +30,9 @@ export function orderFailure(
 ): Failure | null {
 	const first = findEvent(events, trace);
 	const second = findEvent(then, trace);
-	if (first === undefined) return { because: 'the first of the two never happened', seq: null };
-	if (second === undefined) return { because: 'the second of the two never happened', seq: first };
-	return first < second ? null : { because: 'it was the other way round', seq: second };
+	if (first === undefined) return { because: { kind: 'first-missing' }, seq: null };
+	if (second === undefined) return { because: { kind: 'second-missing' }, seq: first };
+	return first < second ? null : { because: { kind: 'other-way-round' }, seq: second };
 }
 
 /** Each event is followed by another within some time. */
@@ -47,14 +43,13 @@ export function withinFailure(
 	const value = fieldReader(by, trace);
 	const found = findEvents(events, trace);
 	const followers = findEvents(then, trace);
-	if (found.length === 0) return { because: 'it never happened', seq: null };
+	if (found.length === 0) return neverHappened;
 	for (const seq of found) {
 		const next = followers.find((other) => other > seq && value(other) === value(seq));
 		const { at } = trace.event(seq);
-		if (next === undefined) return { because: 'what should follow never did', seq };
+		if (next === undefined) return { because: { kind: 'nothing-followed' }, seq };
 		const tookMs = (trace.event(next).at - at) / 1000;
-		if (tookMs > ms)
-			return { because: `it took ${String(tookMs)} ms, expected at most ${String(ms)}`, seq: next };
+		if (tookMs > ms) return { because: { kind: 'took-too-long', tookMs, ms }, seq: next };
 	}
 	return null;
 }
@@ -68,10 +63,10 @@ export function atMostOnceFailure(
 	const seen = new Set<string>();
 	for (const seq of findEvents(events, trace)) {
 		const text = value(seq);
-		if (seen.has(text)) return { because: `it happened again for ${by} ${text}`, seq };
+		if (seen.has(text)) return { because: { kind: 'happened-again', field: by, value: text }, seq };
 		seen.add(text);
 	}
-	return seen.size > 0 ? null : { because: 'it never happened', seq: null };
+	return seen.size > 0 ? null : neverHappened;
 }
 
 /** Each value of the field as often here as there. */
@@ -82,15 +77,16 @@ export function pairsFailure(
 	const value = fieldReader(by, trace);
 	const left = new Map<string, number[]>();
 	const found = findEvents(events, trace);
-	if (found.length === 0) return { because: 'it never happened', seq: null };
+	if (found.length === 0) return neverHappened;
 	for (const seq of found) left.set(value(seq), [...(left.get(value(seq)) ?? []), seq]);
 	for (const seq of findEvents(others, trace)) {
 		const partner = left.get(value(seq))?.shift();
 		if (partner === undefined)
-			return { because: `there is one too many for ${by} ${value(seq)}`, seq };
+			return { because: { kind: 'one-too-many', field: by, value: value(seq) }, seq };
 	}
 	for (const [text, [seq]] of left) {
-		if (seq !== undefined) return { because: `nothing belongs to ${by} ${text}`, seq };
+		if (seq !== undefined)
+			return { because: { kind: 'without-partner', field: by, value: text }, seq };
 	}
 	return null;
 }
@@ -104,15 +100,13 @@ export function spreadFailure(
 	const counts = new Map<string, number>();
 	const found = findEvents(events, trace);
 	for (const seq of found) counts.set(value(seq), (counts.get(value(seq)) ?? 0) + 1);
-	const seen = [...counts].map(([text, number]) => `${text} ${times(number)}`).join(', ');
 	const seq = found.at(-1) ?? null;
-	if (counts.size < over) {
-		return { because: seen === '' ? 'it never happened' : `only ${seen}`, seq };
-	}
+	if (counts.size === 0 && over > 0) return neverHappened;
+	if (counts.size < over) return { because: { kind: 'only', counts: [...counts] }, seq };
 	const numbers = [...counts.values()];
 	return Math.max(...numbers) - Math.min(...numbers) <= slack
 		? null
-		: { because: `unevenly: ${seen}`, seq };
+		: { because: { kind: 'unevenly', counts: [...counts] }, seq };
 }
 
 /** Reads one field of an event as text; without a field, all events are alike. */

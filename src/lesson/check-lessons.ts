@@ -3,6 +3,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { echoAnswer } from './echo-answer.ts';
 import { findEvent } from './event-selector.ts';
+import { reasonText } from './failure-reason.ts';
 import { readLesson, type Answers } from './lesson-folder.ts';
 import type { Lesson, Step, Task } from './lesson-schema.ts';
 import type { Problem } from './problems.ts';
@@ -174,10 +175,10 @@ async function taskProblems(
 	for (const [name, answer] of solutions) {
 		const report = await runChecks(lesson, task, answeredFiles(lesson, answer), compute);
 		const failed = report.verdicts.find(({ passed }) => !passed);
-		if (failed === undefined) continue;
+		if (failed?.because == null) continue;
 		const plan = report.plan === null ? '' : ` and plan ${report.plan.name}`;
 		const where = `with seed ${String(report.seed)}${plan}`;
-		const message = `fails "${failed.says}" ${where}: ${failed.because}`;
+		const message = `fails "${failed.says}" ${where}: ${reasonText(failed.because)}`;
 		problems.push({ file: name, line: 0, message: `the task "${title}": ${message}` });
 	}
 	const seed = lesson.seeds[0] ?? 1;

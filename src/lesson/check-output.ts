@@ -18,7 +18,7 @@ export function printsFailure(
 	for (const line of lines) {
 		const at = printed.findIndex(({ text }, index) => index >= from && text === line.trim());
 		if (at < 0) {
-			const because = `${process} did not print "${line.trim()}"`;
+			const because = { kind: 'not-printed', process, line: line.trim() } as const;
 			return { because, seq: printed.at(-1)?.seq ?? null };
 		}
 		if (ordered) from = at + 1;

@@ -14,9 +14,13 @@ export function settlesFailure(queue: string, trace: EventList): Failure | null 
 		applyEvent(actors, event);
 		last = seq;
 	}
-	if (last === null) return { because: `there never was a queue ${queue}`, seq: null };
+	if (last === null) return { because: { kind: 'no-queue', queue }, seq: null };
 	const end = actors.get(id) as StateOfKind['queue'] | undefined;
 	if (end === undefined || end.readyCount + end.unacked.size === 0) return null;
-	const left = `${String(end.readyCount)} ready, ${String(end.unacked.size)} not acknowledged`;
-	return { because: `the queue still holds messages at the end: ${left}`, seq: last };
+	const because = {
+		kind: 'queue-holds',
+		ready: end.readyCount,
+		unacked: end.unacked.size
+	} as const;
+	return { because, seq: last };
 }

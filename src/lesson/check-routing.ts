@@ -1,6 +1,6 @@
 // Assertions about the decisions of a Pomelo router.
 import { eventField, traceIndex, type EventList } from '#trace';
-import { times, type Assertion, type Failure } from './assertion.ts';
+import type { Assertion, Failure } from './assertion.ts';
 import { valueText } from './event-selector.ts';
 
 /** Each decision took the candidate number (route parameter modulo number of candidates). */
@@ -21,13 +21,16 @@ export function routedFailure(
 		decisions += 1;
 		const expected: unknown = candidates[parameter % candidates.length];
 		if (chosen === expected) continue;
-		const because =
-			typeof chosen === 'string'
-				? `route parameter ${String(parameter)} went to ${chosen}, expected ${valueText(expected)}`
-				: `for route parameter ${String(parameter)} the router named no server's id, expected ${valueText(expected)}`;
-		return { because, seq };
+		return {
+			because: {
+				kind: 'misrouted',
+				parameter,
+				chosen: typeof chosen === 'string' ? chosen : null,
+				expected: valueText(expected)
+			},
+			seq
+		};
 	}
 	if (decisions >= min) return null;
-	const because = `the router named a server ${times(decisions)}, expected at least ${times(min)}`;
-	return { because, seq: null };
+	return { because: { kind: 'too-few-decisions', count: decisions, min }, seq: null };
 }

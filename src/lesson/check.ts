@@ -14,6 +14,7 @@ import {
 import { printsFailure } from './check-output.ts';
 import { settlesFailure } from './check-queue.ts';
 import { routedFailure } from './check-routing.ts';
+import type { Reason } from './failure-reason.ts';
 
 /** One thing a task asks for. */
 export interface Check {
@@ -26,8 +27,8 @@ export interface Check {
 export interface Verdict {
 	readonly says: string;
 	readonly passed: boolean;
-	/** What was seen instead; '' when passed. */
-	readonly because: string;
+	/** What was seen instead; null when passed. */
+	readonly because: Reason | null;
 	/** The event that shows it best; null when there is none. */
 	readonly seq: number | null;
 }
@@ -35,7 +36,7 @@ export interface Verdict {
 /** A check's verdict; `failure` null when it holds. */
 export function verdictOf(check: Check, failure: Failure | null): Verdict {
 	return failure === null
-		? { says: check.says, passed: true, because: '', seq: null }
+		? { says: check.says, passed: true, because: null, seq: null }
 		: { says: check.says, passed: false, ...failure };
 }
 

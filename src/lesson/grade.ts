@@ -1,4 +1,5 @@
 // Marks a hand-in: the student's files in the lesson's scenario, each task run with every seed and fault plan.
+import { reasonText } from './failure-reason.ts';
 import type { HandIn } from './hand-in.ts';
 import type { Lesson } from './lesson-schema.ts';
 import { answeredFiles, handedInFiles, runChecks, type ComputeRun } from './run-checks.ts';
@@ -44,7 +45,7 @@ export async function gradeHandIn(
 			points: passed ? task.points : 0,
 			of: task.points,
 			passed,
-			because: failed === undefined ? '' : `${failed.says}: ${failed.because}`,
+			because: failed?.because == null ? '' : `${failed.says}: ${reasonText(failed.because)}`,
 			seed,
 			plan: plan?.title ?? null
 		});

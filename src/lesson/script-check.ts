@@ -22,7 +22,7 @@ export function scriptScenario(source: string, facts: RunFacts): Scenario {
 }
 
 /**
- * Reads a script's verdict from its run: `true` passes; text, or `{ because, seq }`, says what was seen instead. A script
+ * Reads a script's verdict from its run: `true` passes; anything else says what was seen instead (see `saidBy`). A script
  * that fails itself is a failure that says so.
  */
 export function scriptFailure(file: string, trace: EventList): Failure | null {
@@ -37,12 +37,27 @@ export function scriptFailure(file: string, trace: EventList): Failure | null {
 		}
 	}
 	if (wrong !== undefined || last === undefined) {
-		return { because: `checks/${file} itself failed: ${wrong ?? 'it said nothing'}`, seq: null };
+		return { because: { kind: 'script-failed', file, message: wrong ?? null }, seq: null };
 	}
 	const found: unknown = JSON.parse(last);
 	if (found === true) return null;
-	if (typeof found === 'string') return { because: found, seq: null };
-	const { because, seq } = (found ?? {}) as { readonly because?: unknown; readonly seq?: unknown };
-	if (typeof because === 'string') return { because, seq: typeof seq === 'number' ? seq : null };
-	return { because: `checks/${file} gave ${last}, expected true or a reason`, seq: null };
+	const unclear: Failure = { because: { kind: 'script-unclear', file, found: last }, seq: null };
+	return saidBy(found) ?? unclear;
+}
+
+/**
+ * What a script gave: a text, a text in several languages (`{ en, zh }`), or one of both as `because` with the number of the
+ * event that shows it. Null when it is none of them.
+ */
+function saidBy(found: unknown): Failure | null {
+	const { because = found, seq } = (found ?? {}) as { because?: unknown; seq?: unknown };
+	const { en, zh } = (typeof because === 'string' ? { en: because } : (because ?? {})) as {
+		en?: unknown;
+		zh?: unknown;
+	};
+	if (typeof en !== 'string') return null;
+	return {
+		because: { kind: 'said', in: typeof zh === 'string' ? { en, zh } : { en } },
+		seq: typeof seq === 'number' ? seq : null
+	};
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { failureOf } from '../../src/lesson/check.ts';
 import { parseCheck } from '../../src/lesson/check-syntax.ts';
 import { parseDirective } from '../../src/lesson/directive.ts';
+import { reasonText } from '../../src/lesson/failure-reason.ts';
 import { delivered, eventList, linkOpened, sent, type MadeEvent } from '../support/event-list.ts';
 
 /** Judges one `@check` over some events: null when it holds, else what was seen instead. */
@@ -10,7 +11,8 @@ function check(text: string, ...events: MadeEvent[]): string | null {
 	const parsed = directive === undefined ? 'no directive' : parseCheck(directive);
 	if (typeof parsed === 'string') throw new Error(parsed);
 	if (parsed.assertion.form === 'script') throw new Error('a script runs by itself');
-	return failureOf(parsed.assertion, eventList(...events))?.because ?? null;
+	const failure = failureOf(parsed.assertion, eventList(...events));
+	return failure === null ? null : reasonText(failure.because);
 }
 
 const line = (name: string, text: string): MadeEvent => ({

@@ -9,8 +9,13 @@ module.exports = (run) => {
 		if (chosen in counts) counts[chosen] += 1;
 	}
 	const numbers = Object.values(counts);
-	if (numbers.length === 0) return 'the router named no server';
+	if (numbers.length === 0)
+		return { en: 'the router named no server', zh: '路由器没有给出任何服务器' };
 	if (Math.max(...numbers) === Math.min(...numbers)) return true;
-	const told = Object.entries(counts).map(([id, number]) => `${id} got ${number}`);
-	return { because: `unevenly: ${told.join(', ')}`, seq: decisions.at(-1).seq };
+	const told = (got) => Object.entries(counts).map(([id, number]) => `${id} ${got} ${number}`);
+	const because = {
+		en: `unevenly: ${told('got').join(', ')}`,
+		zh: `不均匀：${told('得到').join('，')}`
+	};
+	return { because, seq: decisions.at(-1).seq };
 };

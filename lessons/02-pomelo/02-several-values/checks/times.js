@@ -4,6 +4,16 @@ module.exports = (run) => {
 		line.includes('Remote Time')
 	);
 	const odd = lines.find((line) => !/^Remote Time: 10:41:5[789]$/.test(line));
-	if (odd !== undefined) return `the gate printed "${odd}" when it was about 10:41:58`;
-	return lines.length >= 10 || `the gate printed ${lines.length} times, expected 10`;
+	if (odd !== undefined) {
+		return {
+			en: `the gate printed "${odd}" when it was about 10:41:58`,
+			zh: `gate 打印了 "${odd}"，当时大约是 10:41:58`
+		};
+	}
+	return (
+		lines.length >= 10 || {
+			en: `the gate printed ${lines.length} times, expected 10`,
+			zh: `gate 打印了 ${lines.length} 次，应为 10 次`
+		}
+	);
 };

@@ -4,6 +4,17 @@ module.exports = (run) => {
 		(event) => event.kind === 'link.delivered' && event.method === 'getCurrentTime'
 	);
 	const odd = packages.find(({ body }) => !/^\["Hello",\d+\]$/.test(body));
-	if (odd !== undefined) return { because: `a time server got ${odd.body}`, seq: odd.seq };
-	return packages.length >= 10 || `there were ${packages.length} calls, expected 10`;
+	if (odd !== undefined) {
+		const because = {
+			en: `a time server got ${odd.body}`,
+			zh: `一台 time 服务器收到了 ${odd.body}`
+		};
+		return { because, seq: odd.seq };
+	}
+	return (
+		packages.length >= 10 || {
+			en: `there were ${packages.length} calls, expected 10`,
+			zh: `有 ${packages.length} 个调用，应为 10 个`
+		}
+	);
 };

@@ -5,5 +5,5 @@ module.exports = (run) => {
 			!name.startsWith('time-') &&
 			run.processes[name].stdout.some((line) => line.includes('census of'))
 	);
-	return other === undefined || `it runs on ${other} too`;
+	return other === undefined || { en: `it runs on ${other} too`, zh: `它也在 ${other} 上运行` };
 };

@@ -8,5 +8,9 @@ module.exports = (run) => {
 		last = { worker: to, seq };
 	}
 	if (workers.size !== 1) return true;
-	return { because: `tickets 81, 162, 243 and so on all went to ${last.worker}`, seq: last.seq };
+	const because = {
+		en: `tickets 81, 162, 243 and so on all went to ${last.worker}`,
+		zh: `票 81、162、243 等全都到了 ${last.worker}`
+	};
+	return { because, seq: last.seq };
 };

@@ -5,7 +5,11 @@ module.exports = (run) => {
 		if (kind !== 'link.delivered' || method !== 'doTicket') continue;
 		const ticket = JSON.parse(body)[0];
 		if (workers[ticket] !== undefined && workers[ticket] !== to) {
-			return { because: `ticket ${ticket} went to ${workers[ticket]} and to ${to}`, seq };
+			const because = {
+				en: `ticket ${ticket} went to ${workers[ticket]} and to ${to}`,
+				zh: `票 ${ticket} 到了 ${workers[ticket]}，也到了 ${to}`
+			};
+			return { because, seq };
 		}
 		workers[ticket] = to;
 	}

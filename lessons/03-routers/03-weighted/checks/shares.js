@@ -11,7 +11,12 @@ module.exports = (run) => {
 	for (const [name, weight] of Object.entries(weights)) {
 		const wanted = (24 * weight) / total;
 		const got = counts[name] || 0;
-		if (Math.abs(got - wanted) > 1) return `${name} got ${got} tickets, expected ${wanted}`;
+		if (Math.abs(got - wanted) > 1) {
+			return {
+				en: `${name} got ${got} tickets, expected ${wanted}`,
+				zh: `${name} 得到 ${got} 张票，应为 ${wanted} 张`
+			};
+		}
 	}
 	return true;
 };

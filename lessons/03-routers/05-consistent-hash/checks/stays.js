@@ -8,7 +8,10 @@ module.exports = (run) => {
 		if (before === undefined) first[ticket] = to;
 		else if (before !== to && before !== 'work-server-3') {
 			return {
-				because: `ticket ${ticket} moved from ${before}, which is still there, to ${to}`,
+				because: {
+					en: `ticket ${ticket} moved from ${before}, which is still there, to ${to}`,
+					zh: `票 ${ticket} 从还在运行的 ${before} 移到了 ${to}`
+				},
 				seq
 			};
 		}

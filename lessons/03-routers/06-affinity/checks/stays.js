@@ -7,7 +7,11 @@ module.exports = (run) => {
 		// The first two tickets may overtake the push of the first choice.
 		const seen = (tickets[customer] = tickets[customer] || []);
 		if (seen.length > 2 && seen.at(-1) !== to) {
-			return { because: `${customer} was with ${seen.at(-1)} and is sent to ${to}`, seq };
+			const because = {
+				en: `${customer} was with ${seen.at(-1)} and is sent to ${to}`,
+				zh: `${customer} 原来在 ${seen.at(-1)}，却被送到了 ${to}`
+			};
+			return { because, seq };
 		}
 		seen.push(to);
 	}

@@ -4,5 +4,10 @@ module.exports = (run) => {
 	const missing = ['apple', 'cherry', 'lemon', 'plum'].filter(
 		(cake) => !lines.some((line) => line.includes(`${cake} cake is baked`))
 	);
-	return missing.length === 0 || `nobody baked the ${missing.join(' cake, the ')} cake`;
+	return (
+		missing.length === 0 || {
+			en: `nobody baked the ${missing.join(' cake, the ')} cake`,
+			zh: `没有人烤 ${missing.join('、')} 蛋糕`
+		}
+	);
 };

@@ -13,14 +13,21 @@ module.exports = (run) => {
 			baked[name] = (baked[name] || 0) + 1;
 			const tookMs = Math.round(ms - got[`${name} ${cake[1]}`]);
 			if (tookMs < 300) {
-				const because = `${name} called the ${cake[1]} cake baked ${tookMs} ms after it got the order`;
+				const because = {
+					en: `${name} called the ${cake[1]} cake baked ${tookMs} ms after it got the order`,
+					zh: `${name} 收到订单 ${tookMs} ms 后就说 ${cake[1]} 蛋糕烤好了`
+				};
 				return { because, seq };
 			}
 		}
 		if (kind !== 'link.sent' || method !== 'basic.ack') continue;
 		acked[from] = (acked[from] || 0) + 1;
 		if (acked[from] > (baked[from] || 0)) {
-			return { because: `${from} acknowledged an order it had not baked yet`, seq };
+			const because = {
+				en: `${from} acknowledged an order it had not baked yet`,
+				zh: `${from} 确认了一个还没烤好的订单`
+			};
+			return { because, seq };
 		}
 	}
 	return true;

@@ -7,8 +7,21 @@ module.exports = (run) => {
 		const said = actor === 'process:client' && /^in fact: (\d+)$/.exec(text);
 		if (!said) continue;
 		const [before, now] = balances.slice(-2);
-		if (Number(said[1]) !== now) return `the client said ${said[1]}, in the account are ${now}`;
-		return before === now || `asking changed the balance from ${before} to ${now}`;
+		if (Number(said[1]) !== now) {
+			return {
+				en: `the client said ${said[1]}, in the account are ${now}`,
+				zh: `客户端说 ${said[1]}，账户里是 ${now}`
+			};
+		}
+		return (
+			before === now || {
+				en: `asking changed the balance from ${before} to ${now}`,
+				zh: `查询使余额从 ${before} 变成了 ${now}`
+			}
+		);
 	}
-	return 'the client printed no line "in fact: ..."';
+	return {
+		en: 'the client printed no line "in fact: ..."',
+		zh: '客户端没有打印 "in fact: ..." 这一行'
+	};
 };

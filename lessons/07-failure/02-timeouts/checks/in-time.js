@@ -7,7 +7,11 @@ module.exports = (run) => {
 			sentMs = event.ms;
 		if (event.kind !== 'process.output' || event.actor !== 'process:client') continue;
 		if (event.text.includes('no answer') && event.ms - sentMs > 500.5) {
-			return { because: `it waited ${Math.round(event.ms - sentMs)} ms`, seq: event.seq };
+			const waited = Math.round(event.ms - sentMs);
+			return {
+				because: { en: `it waited ${waited} ms`, zh: `它等了 ${waited} ms` },
+				seq: event.seq
+			};
 		}
 	}
 	return true;

@@ -11,7 +11,10 @@ module.exports = (run) => {
 	const odd = gaps.findIndex((gap, index) => index > 0 && gap <= gaps[index - 1]);
 	if (odd < 0) return true;
 	return {
-		because: `try ${odd + 2} came ${gaps[odd]} ms after the one before, that one after ${gaps[odd - 1]} ms`,
+		because: {
+			en: `try ${odd + 2} came ${gaps[odd]} ms after the one before, that one after ${gaps[odd - 1]} ms`,
+			zh: `第 ${odd + 2} 次尝试距前一次 ${gaps[odd]} ms，而前一次隔了 ${gaps[odd - 1]} ms`
+		},
 		seq: tries[odd + 1].seq
 	};
 };

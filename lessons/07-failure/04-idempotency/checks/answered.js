@@ -9,7 +9,9 @@ module.exports = (run) => {
 			event.kind === 'link.sent' && event.from === 'bank' && event.method === 'basic.publish'
 	);
 	return (
-		got.length === sent.length ||
-		`the bank got ${got.length} requests and sent ${sent.length} answers`
+		got.length === sent.length || {
+			en: `the bank got ${got.length} requests and sent ${sent.length} answers`,
+			zh: `银行收到 ${got.length} 个请求，发出 ${sent.length} 个应答`
+		}
 	);
 };

@@ -7,5 +7,10 @@ module.exports = (run) => {
 	const without = clients.filter(
 		(name) => !reached.includes(name) || !run.processes[name].stdout.includes('answered')
 	);
-	return without.length === 0 || `${without.join(', ')} got no answer`;
+	return (
+		without.length === 0 || {
+			en: `${without.join(', ')} got no answer`,
+			zh: `${without.join('、')} 没有得到应答`
+		}
+	);
 };

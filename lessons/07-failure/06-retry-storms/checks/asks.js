@@ -4,7 +4,9 @@ module.exports = (run) => {
 	for (const { kind, method, from, seq } of run.events) {
 		if (kind !== 'link.sent' || method !== 'basic.publish' || !from.startsWith('client')) continue;
 		asked[from] = (asked[from] || 0) + 1;
-		if (asked[from] > 8) return { because: `${from} asked a ninth time`, seq };
+		if (asked[from] > 8) {
+			return { because: { en: `${from} asked a ninth time`, zh: `${from} 问了第九次` }, seq };
+		}
 	}
 	return true;
 };
