@@ -1,8 +1,8 @@
 // Somebody plays with the page without a plan. Whatever they did: nothing was reported as an error, the controls answer, and
 // the run on the page is what the same scenario comes to in a browser that has never seen it. `npm run test:random` does 200.
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 import { digestOf, expect, open, region, test } from './page-journey.ts';
-import { RandomUser } from './random-use.ts';
+import { editorField, RandomUser } from './random-use.ts';
 
 const sequences = 8;
 const actions = 14;
@@ -104,12 +104,22 @@ async function settle(page: Page): Promise<void> {
 	const again = page.getByRole('button', { name: 'Compute again' });
 	const stage = page.locator('[data-region="stage"]');
 	await expect(async () => {
-		if (await refusal.isVisible()) await page.keyboard.press('ControlOrMeta+z');
+		if (await refusal.isVisible()) await takeBack(page, refusal);
 		if (await again.isVisible()) await again.click();
 		// Looked at briefly: a refusal may appear at any time, and then a digest never does.
 		await expect(stage).toHaveAttribute('data-digest', /^[0-9a-f]{8,}$/, { timeout: 1000 });
 		await expect(refusal).toBeHidden({ timeout: 100 });
 	}).toPass({ timeout: 90_000 });
+}
+
+/** Takes back the last thing done or, where only typing is left, the last thing typed, as the page says. */
+async function takeBack(page: Page, refusal: Locator): Promise<void> {
+	await page.locator('input[type="range"]').first().focus();
+	await page.keyboard.press('ControlOrMeta+z');
+	if (!(await page.getByText('What was typed is taken back in the editor.').isVisible())) return;
+	await refusal.getByRole('button', { name: 'Show in the editor' }).click();
+	await expect(editorField(page)).toBeFocused({ timeout: 5000 });
+	await page.keyboard.press('ControlOrMeta+z');
 }
 
 async function linkOf(page: Page): Promise<string> {

@@ -1,6 +1,6 @@
 // What somebody without a plan does to the page, drawn from a seed: keys, clicks, scrubs, edits, faults. Knows the page only
 // by what it shows; what has to hold afterwards is the test's business.
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { Random } from '#kernel';
 import { keyBindings } from '../../src/ui/shared/key-bindings.ts';
 
@@ -32,6 +32,11 @@ const texts: readonly string[] = [
 	')( this is no program\n',
 	'\n'
 ];
+
+/** Where the code editor takes what is typed. */
+export function editorField(page: Page): Locator {
+	return page.locator('.monaco-editor textarea, .monaco-editor .native-edit-context').first();
+}
 
 /** A person without a plan. */
 export class RandomUser {
@@ -130,10 +135,11 @@ export class RandomUser {
 		);
 		if (code === undefined) return 'nothing';
 		await this.#page.mouse.click(code.x, code.y);
-		const field = this.#page
-			.locator('.monaco-editor textarea, .monaco-editor .native-edit-context')
-			.first();
-		await field.waitFor({ state: 'attached', timeout: 30_000 });
+		const field = editorField(this.#page);
+		// What was clicked before may have opened over it just now.
+		const dialog = this.#page.locator('dialog[open]');
+		await field.or(dialog).first().waitFor({ state: 'attached', timeout: 30_000 });
+		if ((await dialog.count()) > 0) return 'nothing: a dialog came first';
 		await field.focus();
 		await this.#page.keyboard.press(`ControlOrMeta+${place}`);
 		await this.#page.keyboard.insertText(text);

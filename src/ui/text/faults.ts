@@ -137,6 +137,7 @@ const english = {
 	edited: 'Changed',
 	cleared: (count: number) => `${String(count)} interventions cleared`,
 	nothingToUndo: 'Nothing to undo.',
+	onlyTyping: 'Nothing to undo here. What was typed is taken back in the editor.',
 	nothingToRedo: 'Nothing to do again.',
 	undone: (label: string) => `Undone: ${label}`,
 	redone: (label: string) => `Done again: ${label}`,

@@ -127,6 +127,7 @@ export const chinese: FaultWords = {
 	edited: '已修改',
 	cleared: (count: number) => `已清除 ${String(count)} 项干预`,
 	nothingToUndo: '没有可撤销的。',
+	onlyTyping: '这里没有可撤销的。键入的内容请在编辑器里撤销。',
 	nothingToRedo: '没有可重做的。',
 	undone: (label: string) => `已撤销：${label}`,
 	redone: (label: string) => `已重做：${label}`,
