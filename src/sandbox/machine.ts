@@ -282,7 +282,10 @@ export async function compilePieces(
 	const compiler = await QuickJS.create({
 		wasm,
 		// To compile a module the engine looks for what it imports, and takes anything.
-		moduleLoader: { normalize: (_base, specifier) => resolvePiece(specifier), load: () => '' }
+		moduleLoader: {
+			normalize: (_base: string, specifier: string) => resolvePiece(specifier),
+			load: () => ''
+		}
 	});
 	const compiled = pieces.map(({ name, code }): [string, Uint8Array] => [
 		name,
