@@ -42,8 +42,20 @@ const chinese: Group = {
 	test: /\/src\/ui\/text\/zh\/|virtual:built-in\/translations$/
 };
 
+/** The icons of a lesson in one file: each is drawn by other panes, too, and would be a file of its own. */
+function lessonIcons(): Group {
+	let reached: ReadonlySet<string> | undefined;
+	return {
+		debugName: 'icons of a lesson',
+		name: (id, graph) => {
+			reached ??= reachedFrom('src/ui/lesson/LessonPane.svelte', graph);
+			return reached.has(id) && id.includes('/@lucide/') ? 'lesson-icons' : null;
+		}
+	};
+}
+
 /** Modules go to the first group that takes them, without what they import. */
-export const codeGroups: Group[] = [chinese, neededAtOnce()].map((group) => ({
+export const codeGroups: Group[] = [chinese, neededAtOnce(), lessonIcons()].map((group) => ({
 	...group,
 	includeDependenciesRecursively: false
 }));

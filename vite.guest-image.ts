@@ -153,8 +153,10 @@ const textCode = ({ code }: GuestPiece): string => JSON.stringify(code);
 /** As an expression for Node.js: what it compiles to. */
 async function compiledCode({ pieces }: GuestBundle): Promise<(piece: GuestPiece) => string> {
 	const compiled = await compilePieces(new WebAssembly.Module(engineWasm()), pieces);
-	return ({ name }) =>
-		`Buffer.from('${Buffer.from(compiled.get(name) ?? []).toString('base64')}', 'base64')`;
+	return (piece) => {
+		const bytecode = Buffer.from(compiled[pieces.indexOf(piece)] ?? []);
+		return `Buffer.from('${bytecode.toString('base64')}', 'base64')`;
+	};
 }
 
 /** What the plugin offers to other plugins, as its `api`. */

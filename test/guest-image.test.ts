@@ -36,7 +36,7 @@ test('is made of modules that import nothing but pieces before them, and say whi
 test('runs compiled as it does from its text', async () => {
 	const wasm = await WebAssembly.compile(engineWasm());
 	const compiled = await compilePieces(wasm, pieces);
-	const codeOf = (name: string) => compiled.get(name) ?? '';
+	const codeOf = (name: string) => compiled[pieces.findIndex((one) => one.name === name)] ?? '';
 	const image = {
 		start: codeOf('start'),
 		parts: guestImage.parts.map((part) => ({

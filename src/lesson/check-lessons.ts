@@ -174,8 +174,8 @@ async function taskProblems(
 	}
 	for (const [name, answer] of solutions) {
 		const report = await runChecks(lesson, task, answeredFiles(lesson, answer), compute);
-		const failed = report.verdicts.find(({ passed }) => !passed);
-		if (failed?.because == null) continue;
+		const failed = report.verdicts.find((verdict) => !verdict.passed);
+		if (failed === undefined) continue;
 		const plan = report.plan === null ? '' : ` and plan ${report.plan.name}`;
 		const where = `with seed ${String(report.seed)}${plan}`;
 		const message = `fails "${failed.says}" ${where}: ${reasonText(failed.because)}`;

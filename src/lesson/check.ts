@@ -14,7 +14,6 @@ import {
 import { printsFailure } from './check-output.ts';
 import { settlesFailure } from './check-queue.ts';
 import { routedFailure } from './check-routing.ts';
-import type { Reason } from './failure-reason.ts';
 
 /** One thing a task asks for. */
 export interface Check {
@@ -24,20 +23,15 @@ export interface Check {
 }
 
 /** What a check found in one run. */
-export interface Verdict {
-	readonly says: string;
-	readonly passed: boolean;
-	/** What was seen instead; null when passed. */
-	readonly because: Reason | null;
-	/** The event that shows it best; null when there is none. */
-	readonly seq: number | null;
-}
+export type Verdict =
+	| { readonly says: string; readonly passed: true; readonly because: null; readonly seq: null }
+	| ({ readonly says: string; readonly passed: false } & Failure);
 
 /** A check's verdict; `failure` null when it holds. */
-export function verdictOf(check: Check, failure: Failure | null): Verdict {
+export function verdictOf({ says }: Check, failure: Failure | null): Verdict {
 	return failure === null
-		? { says: check.says, passed: true, because: null, seq: null }
-		: { says: check.says, passed: false, ...failure };
+		? { says, passed: true, because: null, seq: null }
+		: { says, passed: false, ...failure };
 }
 
 /** Why an assertion does not hold in a run that has ended; null when it does. */

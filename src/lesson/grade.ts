@@ -45,7 +45,7 @@ export async function gradeHandIn(
 			points: passed ? task.points : 0,
 			of: task.points,
 			passed,
-			because: failed?.because == null ? '' : `${failed.says}: ${reasonText(failed.because)}`,
+			because: failed === undefined ? '' : `${failed.says}: ${reasonText(failed.because)}`,
 			seed,
 			plan: plan?.title ?? null
 		});

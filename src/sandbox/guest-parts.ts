@@ -2,23 +2,22 @@
 // and decided before anything runs. A part is left out only when no file can reach it by any name written in it.
 // Differs: a program that makes the name of a module or global out of pieces in a way `dynamic` does not see, misses it.
 
+import type { Piece } from './machine.ts';
+
 /** A part of the guest libraries that an image may do without. */
 export interface GuestPart {
 	readonly name: string;
 	/** Names of other parts it stands on; those come before it. */
 	readonly needs: readonly string[];
-	readonly load: () => Promise<PieceCode>;
+	readonly load: () => Promise<Piece['code']>;
 }
-
-/** A piece of the guest libraries, an ES module: its text, or what that compiles to. */
-export type PieceCode = string | Uint8Array;
 
 /** The guest libraries in pieces (`virtual:guest-image`). */
 export interface GuestImage {
-	readonly start: PieceCode;
+	readonly start: Piece['code'];
 	/** In the order of boot. */
 	readonly parts: readonly GuestPart[];
-	readonly end: PieceCode;
+	readonly end: Piece['code'];
 }
 
 /** Matches a text that names one of these modules as a whole string. */
@@ -94,11 +93,15 @@ export function neededParts(
 	return parts.filter(({ name }) => needed.has(name));
 }
 
-/** All pieces of an image with these parts, by name, in the order of boot. */
+/** All pieces of an image with these parts, in the order of boot. */
 export async function imagePieces(
 	image: GuestImage,
 	parts: readonly GuestPart[]
-): Promise<ReadonlyMap<string, PieceCode>> {
-	const loaded = parts.map(async ({ name, load }) => [name, await load()] as const);
-	return new Map([['start', image.start], ...(await Promise.all(loaded)), ['end', image.end]]);
+): Promise<readonly Piece[]> {
+	const loaded = parts.map(async ({ name, load }) => ({ name, code: await load() }));
+	return [
+		{ name: 'start', code: image.start },
+		...(await Promise.all(loaded)),
+		{ name: 'end', code: image.end }
+	];
 }

@@ -264,21 +264,22 @@ const piecesFolder = 'node:roundtrip/';
 export const resolvePiece = (specifier: string): string => specifier.replace('./', piecesFolder);
 
 /** An ES module of the guest libraries. */
-export interface PieceSource {
+export interface Piece {
 	readonly name: string;
-	/** Imports another piece as `./name.js`. */
-	readonly code: string;
+	/** Its text, which imports another piece as `./name.js`, or what that compiles to. */
+	readonly code: string | Uint8Array;
 }
 
 /**
- * Pieces of the guest libraries as bytecode without their text, by name; compiled in an engine of its own: what runs
- * them then holds neither the text nor what the parser left behind.
+ * Pieces as bytecode without their text. Those that are not yet are compiled in an engine of its own: what runs them then
+ * holds neither the text nor what the parser left behind.
  * @throws Error with the engine's message where a piece does not compile
  */
 export async function compilePieces(
 	wasm: WebAssembly.Module,
-	pieces: readonly PieceSource[]
-): Promise<ReadonlyMap<string, Uint8Array>> {
+	pieces: readonly Piece[]
+): Promise<readonly Uint8Array[]> {
+	if (pieces.every(isCompiled)) return pieces.map(({ code }) => code);
 	const compiler = await QuickJS.create({
 		wasm,
 		// To compile a module the engine looks for what it imports, and takes anything.
@@ -287,17 +288,17 @@ export async function compilePieces(
 			load: () => ''
 		}
 	});
-	const compiled = pieces.map(({ name, code }): [string, Uint8Array] => [
-		name,
-		compiler.compile(
-			code,
-			resolvePiece(`./${name}.js`),
-			EvalFlags.TYPE_MODULE,
-			CompileFlags.STRIP_SOURCE
-		)
-	]);
+	const compiled = pieces.map(({ name, code }) => {
+		if (typeof code !== 'string') return code;
+		const file = resolvePiece(`./${name}.js`);
+		return compiler.compile(code, file, EvalFlags.TYPE_MODULE, CompileFlags.STRIP_SOURCE);
+	});
 	compiler.dispose();
-	return new Map(compiled);
+	return compiled;
+}
+
+function isCompiled(piece: Piece): piece is Piece & { readonly code: Uint8Array } {
+	return typeof piece.code !== 'string';
 }
 
 /** Runs the guest until its next poll, which has to stop it. */

@@ -8,8 +8,7 @@ import {
 	neededParts,
 	reachableFiles,
 	type GuestImage,
-	type GuestPart,
-	type PieceCode
+	type GuestPart
 } from './guest-parts.ts';
 import { GuestVm, type GuestStart } from './guest-vm.ts';
 import { bootHostSide, hostFunctions } from './host-functions.ts';
@@ -91,19 +90,6 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 
 async function boot(options: SandboxOptions, parts: readonly GuestPart[]): Promise<EngineImage> {
 	const [wasm, pieces] = await Promise.all([options.wasm, imagePieces(options.image, parts)]);
-	return bootImage(wasm, await compiled(wasm, pieces), hostFunctions(bootHostSide), defaultLimits);
-}
-
-/** The pieces as bytecode: those that are not yet are compiled. */
-async function compiled(
-	wasm: WebAssembly.Module,
-	pieces: ReadonlyMap<string, PieceCode>
-): Promise<Uint8Array[]> {
-	const texts = [...pieces].flatMap(([name, code]) =>
-		typeof code === 'string' ? [{ name, code }] : []
-	);
-	const bytecodes = texts.length > 0 ? await compilePieces(wasm, texts) : new Map<string, never>();
-	return [...pieces].map(([name, code]) =>
-		typeof code === 'string' ? (bytecodes.get(name) ?? new Uint8Array()) : code
-	);
+	const compiled = await compilePieces(wasm, pieces);
+	return bootImage(wasm, compiled, hostFunctions(bootHostSide), defaultLimits);
 }

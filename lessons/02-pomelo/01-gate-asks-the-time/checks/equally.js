@@ -12,10 +12,7 @@ module.exports = (run) => {
 	if (numbers.length === 0)
 		return { en: 'the router named no server', zh: '路由器没有给出任何服务器' };
 	if (Math.max(...numbers) === Math.min(...numbers)) return true;
-	const told = (got) => Object.entries(counts).map(([id, number]) => `${id} ${got} ${number}`);
-	const because = {
-		en: `unevenly: ${told('got').join(', ')}`,
-		zh: `不均匀：${told('得到').join('，')}`
-	};
+	const told = Object.entries(counts).map(([id, number]) => `${id} ${number}`);
+	const because = { en: `unevenly: ${told.join(', ')}`, zh: `不均匀：${told.join(', ')}` };
 	return { because, seq: decisions.at(-1).seq };
 };
