@@ -2,19 +2,11 @@
 // share: before the first picture a visitor would fetch three dozen, each compressed by itself.
 import { fileURLToPath } from 'node:url';
 import type { Rolldown } from 'vite';
+import { reachedFrom } from './vite.module-graph.ts';
 
 type Group = Rolldown.CodeSplittingGroup;
-type Graph = Rolldown.ChunkingContext;
 
-/** Ids of a module and all it imports, as far as it goes; not of what is imported later. */
-function reachedFrom(path: string, graph: Graph): ReadonlySet<string> {
-	const reached = new Set([fileURLToPath(new URL(path, import.meta.url))]);
-	// A set that grows is walked to its new end.
-	for (const id of reached) {
-		for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) reached.add(imported);
-	}
-	return reached;
-}
+const source = (path: string): string => fileURLToPath(new URL(`src/${path}`, import.meta.url));
 
 /** What the page needs at once in one file, but in another what the worker needs, too; the rest of the worker is its own. */
 function neededAtOnce(): Group {
@@ -24,8 +16,8 @@ function neededAtOnce(): Group {
 		tags: ['$initial'],
 		name: (id, graph) => {
 			const [page, worker] = (reached ??= [
-				reachedFrom('src/main.ts', graph),
-				reachedFrom('src/worker/simulation-worker.ts', graph)
+				reachedFrom(source('main.ts'), graph),
+				reachedFrom(source('worker/simulation-worker.ts'), graph)
 			]);
 			if (!page.has(id)) return null;
 			return worker.has(id) ? 'run' : 'page';
@@ -48,7 +40,7 @@ function lessonIcons(): Group {
 	return {
 		debugName: 'icons of a lesson',
 		name: (id, graph) => {
-			reached ??= reachedFrom('src/ui/lesson/LessonPane.svelte', graph);
+			reached ??= reachedFrom(source('ui/lesson/LessonPane.svelte'), graph);
 			return reached.has(id) && id.includes('/@lucide/') ? 'lesson-icons' : null;
 		}
 	};

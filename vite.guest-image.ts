@@ -9,13 +9,17 @@ import { fileURLToPath } from 'node:url';
 import { build, type Plugin, type Rolldown } from 'vite';
 import { compilePieces } from './src/sandbox/machine.ts';
 import { engineWasm } from './vite.engine-wasm.ts';
+import { reachedFrom } from './vite.module-graph.ts';
 
 const id = 'virtual:guest-image';
 /** The code of a part, a module of its own: loaded when needed. */
 const partPrefix = `${id}/`;
 const repository = fileURLToPath(new URL('.', import.meta.url));
 
-/** Entries in the order of boot, as paths in src/guest: a part may stand on those before it. */
+/**
+ * Entries in the order of boot, as paths in src/guest. A part may stand on those before it, and nothing before it may import
+ * what only the part should bring.
+ */
 const entries = [
 	'start.ts',
 	'parts/buffer.ts',
@@ -120,43 +124,39 @@ function firstWhoReaches(root: string): Rolldown.CodeSplittingGroup {
 		includeDependenciesRecursively: false,
 		name: (module, graph) => {
 			if (nameOfModule.size === 0) {
-				for (const entry of entries) walk(fileOf(root, entry), nameOf(entry), graph);
+				for (const entry of entries.toReversed()) {
+					for (const id of reachedFrom(fileOf(root, entry), graph))
+						nameOfModule.set(id, nameOf(entry));
+				}
 			}
 			return nameOfModule.get(module) ?? null;
 		}
 	};
-
-	function walk(module: string, name: string, graph: Rolldown.ChunkingContext): void {
-		if (nameOfModule.has(module)) return;
-		nameOfModule.set(module, name);
-		for (const imported of graph.getModuleInfo(module)?.importedIds ?? [])
-			walk(imported, name, graph);
-	}
 }
 
+/** Code of each piece, as expressions of JavaScript. */
+type Expressions = readonly string[];
+
 /** The module `virtual:guest-image`: the pieces everybody needs as they are, the parts to be loaded. */
-function imageModule({ pieces }: GuestBundle, codeOf: (piece: GuestPiece) => string): string {
+function imageModule({ pieces }: GuestBundle, codes: Expressions): string {
 	const hash = createHash('sha256');
 	for (const { code } of pieces) hash.update(code);
 	const parts = pieces.slice(1, -1).map(({ name, needs }) => {
 		const load = `() => import('${partPrefix}${name}').then((part) => part.default)`;
 		return `{ name: '${name}', needs: ${JSON.stringify(needs)}, load: ${load} }`;
 	});
-	const [start, end] = [pieces[0], pieces.at(-1)].map((piece) => piece && codeOf(piece));
-	return `export const guestImage = { start: ${start}, parts: [${parts.join()}], end: ${end} };
+	return `export const guestImage = {
+		start: ${codes[0]},
+		parts: [${parts.join()}],
+		end: ${codes.at(-1)}
+	};
 	export const guestImageHash = '${hash.digest('hex').slice(0, 16)}';`;
 }
 
-/** A piece's code as an expression: its text. */
-const textCode = ({ code }: GuestPiece): string => JSON.stringify(code);
-
-/** As an expression for Node.js: what it compiles to. */
-async function compiledCode({ pieces }: GuestBundle): Promise<(piece: GuestPiece) => string> {
+/** What the pieces compile to, for Node.js. */
+async function compiledCodes({ pieces }: GuestBundle): Promise<Expressions> {
 	const compiled = await compilePieces(new WebAssembly.Module(engineWasm()), pieces);
-	return (piece) => {
-		const bytecode = Buffer.from(compiled[pieces.indexOf(piece)] ?? []);
-		return `Buffer.from('${bytecode.toString('base64')}', 'base64')`;
-	};
+	return compiled.map((code) => `Buffer.from('${Buffer.from(code).toString('base64')}', 'base64')`);
 }
 
 /** What the plugin offers to other plugins, as its `api`. */
@@ -170,30 +170,32 @@ export interface GuestImageApi {
  * @param form compiled, a program of Node.js starts sooner; compressed text is less than half as large
  */
 export function guestImage(form: 'text' | 'compiled' = 'text'): Plugin<GuestImageApi> {
-	let bundle: Promise<GuestBundle> | undefined;
-	let codes: Promise<(piece: GuestPiece) => string> | undefined;
+	let made: Promise<{ readonly bundle: GuestBundle; readonly codes: Expressions }> | undefined;
+
+	async function make() {
+		const bundle = await bundleGuest(repository);
+		const texts = bundle.pieces.map(({ code }) => JSON.stringify(code));
+		return { bundle, codes: form === 'text' ? texts : await compiledCodes(bundle) };
+	}
+
 	return {
 		name: 'roundtrip:guest-image',
-		api: { files: async () => (await bundle)?.files ?? [] },
+		api: { files: async () => (await made)?.bundle.files ?? [] },
 		resolveId: (source) =>
 			source === id || source.startsWith(partPrefix) ? `\0${source}` : undefined,
 		async load(loaded) {
 			if (!loaded.startsWith(`\0${id}`)) return undefined;
-			bundle ??= bundleGuest(repository);
-			const whole = await bundle;
-			codes ??= form === 'text' ? Promise.resolve(textCode) : compiledCode(whole);
-			const codeOf = await codes;
-			for (const file of whole.files) this.addWatchFile(file);
-			if (loaded === `\0${id}`) return imageModule(whole, codeOf);
-			const part = whole.pieces.find(({ name }) => loaded === `\0${partPrefix}${name}`);
-			return part && `export default ${codeOf(part)};`;
+			const { bundle, codes } = await (made ??= make());
+			for (const file of bundle.files) this.addWatchFile(file);
+			if (loaded === `\0${id}`) return imageModule(bundle, codes);
+			const part = bundle.pieces.findIndex(({ name }) => loaded === `\0${partPrefix}${name}`);
+			return part < 0 ? undefined : `export default ${codes[part]};`;
 		},
 		async hotUpdate({ file }) {
-			const files = (await bundle?.catch(() => undefined))?.files;
+			const files = (await made?.catch(() => undefined))?.bundle.files;
 			if (files !== undefined && !files.includes(file)) return undefined;
 			if (!file.includes('/src/guest/')) return undefined;
-			bundle = undefined;
-			codes = undefined;
+			made = undefined;
 			const { idToModuleMap } = this.environment.moduleGraph;
 			return [...idToModuleMap.values()].filter((module) => module.id?.startsWith(`\0${id}`));
 		}

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { guestImage, guestImageHash } from 'virtual:guest-image';
 import { expect, test } from 'vitest';
+import { defaultLimits } from '#kernel';
 import { createSandbox } from '#sandbox';
 import { runScenario } from '#simulation';
 import { compilePieces } from '../src/sandbox/machine.ts';
@@ -60,6 +61,26 @@ test('runs compiled as it does from its text', async () => {
 	);
 	expect(fromBytecode?.processes['a']?.stdout.join()).toContain('<Buffer 63>');
 	expect(fromBytecode).toEqual(fromText);
+});
+
+test.each([
+	['does not compile', ')(', /unexpected token/],
+	['fails', "throw new TypeError('no ground to stand on');", /TypeError: no ground to stand on/]
+])('a piece that %s says why', async (_, start, message) => {
+	const wasm = await WebAssembly.compile(engineWasm());
+	const sandbox = createSandbox({ wasm, image: { ...guestImage, start } });
+	const program = {
+		name: 'a',
+		file: 'a.js',
+		args: [],
+		env: {},
+		files: { 'a.js': '' },
+		seed: 1,
+		startTimeMs: 0,
+		limits: defaultLimits,
+		pollUs: 100
+	};
+	await expect(sandbox.start(program)).rejects.toThrow(message);
 });
 
 test('names neither a browser nor a folder of this machine', () => {

@@ -101,8 +101,11 @@ export function spreadFailure(
 	const found = findEvents(events, trace);
 	for (const seq of found) counts.set(value(seq), (counts.get(value(seq)) ?? 0) + 1);
 	const seq = found.at(-1) ?? null;
-	if (counts.size === 0 && over > 0) return neverHappened;
-	if (counts.size < over) return { because: { kind: 'only', counts: [...counts] }, seq };
+	if (counts.size < over) {
+		return counts.size === 0
+			? neverHappened
+			: { because: { kind: 'only', counts: [...counts] }, seq };
+	}
 	const numbers = [...counts.values()];
 	return Math.max(...numbers) - Math.min(...numbers) <= slack
 		? null

@@ -17,7 +17,12 @@ export {
 	readCourse,
 	type CourseFile
 } from './course-file.ts';
-export { englishReasons, reasonText, type Reason, type ReasonWords } from './failure-reason.ts';
+export {
+	englishReasons,
+	reasonText,
+	type ReasonWords,
+	type ValueCounts
+} from './failure-reason.ts';
 export { findEvent, findEvents, parseSelector, type EventSelector } from './event-selector.ts';
 export { handInText, readHandIn, type HandIn } from './hand-in.ts';
 export { gradeHandIn, type Grade, type TaskGrade } from './grade.ts';

@@ -158,16 +158,15 @@ export class Machine {
 		new Uint8Array(exports.memory.buffer, at, bytecode.length).fill(0);
 		exports.wasm_free(at);
 		const ended = new JSValueHandle(vm, result);
-		if (exports.qjs_is_exception(result) !== 0) {
-			ended.dispose();
-			throw new Error(this.takeException());
-		}
-		vm.executePendingJobs();
-		if (ended.promiseState !== fulfilled) {
+		try {
+			if (exports.qjs_is_exception(result) !== 0) throw new Error(this.takeException());
+			vm.executePendingJobs();
+			if (ended.promiseState === fulfilled) return;
 			const reason = new JSValueHandle(vm, exports.qjs_promise_result(result));
 			throw new Error(reason.consume((handle) => handle.toString()));
+		} finally {
+			ended.dispose();
 		}
-		ended.dispose();
 	}
 
 	/** Evaluates a script under a file name; a new box. Throws the guest's error. */

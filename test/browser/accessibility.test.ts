@@ -3,7 +3,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { walkToTask } from './lesson-journey.ts';
-import { digestOf, expect, open, region, test } from './page-journey.ts';
+import { digestOf, editorField, expect, open, region, test } from './page-journey.ts';
 
 // Each test leads one page through many states in three themes.
 test.setTimeout(180_000);
@@ -144,9 +144,7 @@ test('the editor with a problem, and presenter mode', async ({ cleanPage: page }
 	await page.setViewportSize(wide);
 	await open(page, '#/play/amqp-rpc');
 	await page.getByRole('button', { name: 'Edit', exact: true }).click();
-	await expect(
-		page.locator('.monaco-editor textarea, .monaco-editor .native-edit-context').first()
-	).toBeFocused({ timeout: 60_000 });
+	await expect(editorField(page)).toBeFocused({ timeout: 60_000 });
 	await page.keyboard.insertText('throw new Error("no"); )(');
 	await expect(region(page, 'Console')).toContainText('SyntaxError');
 	await digestOf(page);

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { digestOf, expect, open, region, test } from './page-journey.ts';
+import { digestOf, editorField, expect, open, region, test } from './page-journey.ts';
 
 const openScenario = (page: Page, part: string) =>
 	page
@@ -96,9 +96,7 @@ test('a broken cluster file is not run, and the problem leads to its line', asyn
 	const digest = await open(page, '#/play/pomelo-time');
 	await page.getByRole('tab', { name: 'servers.json' }).click();
 	await page.getByRole('button', { name: 'Edit', exact: true }).click();
-	await expect(
-		page.locator('.monaco-editor textarea, .monaco-editor .native-edit-context').first()
-	).toBeFocused({ timeout: 60_000 });
+	await expect(editorField(page)).toBeFocused({ timeout: 60_000 });
 	await page.keyboard.press('ControlOrMeta+Home');
 	await page.keyboard.insertText(',');
 	const refusal = page.getByText('Not run: one thing is wrong.');

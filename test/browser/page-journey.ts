@@ -55,15 +55,16 @@ export async function tabTo(page: Page, name: RegExp, backwards = false): Promis
 	throw new Error(`Tab never reached ${String(name)}`);
 }
 
+/** Where the code editor takes what is typed. */
+export function editorField(page: Page): Locator {
+	return page.locator('.monaco-editor textarea, .monaco-editor .native-edit-context').first();
+}
+
 /** Loads the editor at the shown file, with the keyboard, and puts a text in place of what is there. */
 export async function replaceCode(page: Page, text: string): Promise<void> {
 	await tabTo(page, /^Code of /);
 	await page.keyboard.press('Enter');
-	await expect(
-		page.locator('.monaco-editor textarea, .monaco-editor .native-edit-context').first()
-	).toBeFocused({
-		timeout: 40_000
-	});
+	await expect(editorField(page)).toBeFocused({ timeout: 40_000 });
 	await page.keyboard.press('ControlOrMeta+a');
 	await page.keyboard.insertText(text);
 }

@@ -1,8 +1,8 @@
 // Somebody plays with the page without a plan. Whatever they did: nothing was reported as an error, the controls answer, and
 // the run on the page is what the same scenario comes to in a browser that has never seen it. `npm run test:random` does 200.
 import type { Browser, Locator, Page } from '@playwright/test';
-import { digestOf, expect, open, region, test } from './page-journey.ts';
-import { editorField, RandomUser } from './random-use.ts';
+import { digestOf, editorField, expect, open, region, test } from './page-journey.ts';
+import { RandomUser } from './random-use.ts';
 
 const sequences = 8;
 const actions = 14;

@@ -1,8 +1,9 @@
 // What somebody without a plan does to the page, drawn from a seed: keys, clicks, scrubs, edits, faults. Knows the page only
 // by what it shows; what has to hold afterwards is the test's business.
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { Random } from '#kernel';
 import { keyBindings } from '../../src/ui/shared/key-bindings.ts';
+import { editorField } from './page-journey.ts';
 
 /** What is under the mouse wherever it clicks. */
 interface Target {
@@ -32,11 +33,6 @@ const texts: readonly string[] = [
 	')( this is no program\n',
 	'\n'
 ];
-
-/** Where the code editor takes what is typed. */
-export function editorField(page: Page): Locator {
-	return page.locator('.monaco-editor textarea, .monaco-editor .native-edit-context').first();
-}
 
 /** A person without a plan. */
 export class RandomUser {

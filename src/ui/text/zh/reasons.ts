@@ -1,9 +1,5 @@
 // 检查未通过的原因。
-import type { ReasonWords } from '#lesson';
-
-type ValueCounts = Parameters<ReasonWords['only']>[0]['counts'];
-
-const times = (number: number): string => (number === 0 ? '从未发生' : `${String(number)} 次`);
+import type { ReasonWords, ValueCounts } from '#lesson';
 
 function range(min: number, max: number | null): string {
 	if (min === max) return `${String(min)} 次`;
@@ -17,7 +13,7 @@ export const chinese: ReasonWords = {
 	happened: () => '它发生了',
 	'never-happened': () => '它从未发生',
 	'wrong-count': ({ count, min, max }) =>
-		`实际${count === 0 ? '' : '发生 '}${times(count)}，应为${range(min, max)}`,
+		`实际${count === 0 ? '从未发生' : `发生 ${String(count)} 次`}，应为${range(min, max)}`,
 	'first-missing': () => '两者中的第一个从未发生',
 	'second-missing': () => '两者中的第二个从未发生',
 	'other-way-round': () => '顺序正好相反',
